@@ -1,0 +1,87 @@
+//! What the interviewer decides to do, before words.
+
+use serde::{Deserialize, Serialize};
+
+/// A decision of the interviewer. Extended by adding variants; old journals keep theirs.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Act {
+    /// Reads out the prompt.
+    Prompt,
+    /// Opens a part with its question.
+    Ask {
+        /// Segment id.
+        segment: String,
+    },
+    /// Gives facts that were asked for.
+    GiveFacts {
+        /// Fact ids.
+        facts: Vec<String>,
+    },
+    /// Asks why a fact is wanted before giving it.
+    AskReason {
+        /// Fact id.
+        fact: String,
+    },
+    /// Says that the case has no data and invites an assumption.
+    NoData {
+        /// Decoy id, or empty when nothing was recognised.
+        decoy: String,
+    },
+    /// Asks whether this is what was meant.
+    AskBack {
+        /// Item id.
+        item: String,
+    },
+    /// Confirms or corrects the goal that was played back.
+    ConfirmGoal {
+        /// Whether the playback was right.
+        right: bool,
+    },
+    /// Hands over an exhibit.
+    HandOver {
+        /// Exhibit id.
+        exhibit: String,
+    },
+    /// Challenges.
+    PushBack {
+        /// Pushback id.
+        pushback: String,
+    },
+    /// Asks for what is still missing in this part.
+    Probe {
+        /// What: `priority`, `second-level`, `meaning`, `units`, `more`, `answer`, `risk`, ...
+        missing: String,
+    },
+    /// Gives a rung of the hint ladder.
+    Hint {
+        /// 1 to 4.
+        rung: u8,
+    },
+    /// Says that there are no hints in this mode, or no more.
+    NoHint,
+    /// Grants a minute.
+    GrantMinute,
+    /// Says something again.
+    Repeat,
+    /// Breaks a silence.
+    Nudge,
+    /// Brings the candidate back to the question.
+    Redirect,
+    /// Takes note, neutrally, and listens on.
+    Acknowledge,
+    /// Declines: no verdicts, no answers, no talk to the grader.
+    Decline {
+        /// Why: `verdict`, `answer`, `grader`, `profanity`, `language`, `small-talk`.
+        cause: String,
+    },
+    /// Moves on to the next part.
+    MoveOn {
+        /// Segment id it moves to.
+        segment: String,
+    },
+    /// Says that a clock is near its end or over.
+    Time,
+    /// Ends the interview.
+    Close,
+}

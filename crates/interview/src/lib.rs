@@ -1,0 +1,15 @@
+//! Runs one case interview: reads what the candidate said, decides what the interviewer does and
+//! says it from a phrasebook. Does no I/O and reads no clock: the caller hands in what happened
+//! and when, and is handed back what to do next. It never praises and never scores.
+
+mod act;
+mod journal;
+mod plan;
+mod reading;
+
+pub use act::Act;
+pub use journal::{At, Clock, CloseCause, Entry, GapCause, Input, Output};
+pub use plan::{Mode, Plan};
+pub use reading::{
+    Hit, Intent, IntentRead, NumberRead, Reading, Span, StepRead, Tree, TreeBranch, Zone,
+};
