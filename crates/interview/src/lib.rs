@@ -3,9 +3,12 @@
 //! and when, and is handed back what to do next. It never praises and never scores.
 
 mod act;
+pub mod clauses;
 mod journal;
+pub mod numbers;
 mod plan;
 mod reading;
+mod tokens;
 
 pub use act::Act;
 pub use journal::{At, Clock, CloseCause, Entry, GapCause, Input, Output};
@@ -13,3 +16,4 @@ pub use plan::{Mode, Plan};
 pub use reading::{
     Hit, Intent, IntentRead, NumberRead, Reading, Span, StepRead, Tree, TreeBranch, Zone,
 };
+pub use tokens::READ_BYTES_MAX;
