@@ -9,6 +9,7 @@
 mod debian;
 mod edges;
 mod postgres;
+mod promises;
 mod steps;
 mod tidy;
 
