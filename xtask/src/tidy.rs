@@ -58,8 +58,8 @@ fn check_file(file: &Path, text: &str, problems: &mut Vec<String>) {
     if lines > FILE_LINES && !is_table(text) {
         problems.push(format!("{name}: {lines} lines, split at {FILE_LINES}"));
     }
-    if !text.starts_with("//!") {
-        problems.push(format!("{name}: begins with no `//!` that says what it is"));
+    if !text.starts_with("//") {
+        problems.push(format!("{name}: begins with no comment that says what it is"));
     }
     let stem = file
         .file_stem()
