@@ -1,2 +1,42 @@
-//! x
-pub fn x() {}
+//! Everything of CasingExpert that touches the world: pages, rooms, commands, the database and
+//! the clock. What a case means, what the interviewer does and what a score is are decided in
+//! the pure crates below, never here.
+
+pub mod access;
+pub mod assets;
+pub mod cli;
+pub mod clock;
+pub mod codec;
+pub mod config;
+pub mod error;
+pub mod health;
+pub mod library;
+pub mod pages;
+pub mod request_log;
+pub mod routes;
+pub mod rule;
+pub mod security;
+pub mod serve;
+pub mod state;
+pub mod strings;
+pub mod words;
+
+use std::process::ExitCode;
+
+pub use assets::asset;
+pub use cli::{Cli, Command, ServeArgs};
+pub use config::{Config, PublicUrl};
+pub use library::CaseLibrary;
+pub use routes::{Route, router, table};
+pub use state::AppState;
+pub use strings::{t, t1, ta, tn};
+
+/// Does what the command line asks.
+///
+/// # Errors
+/// When it cannot be done; the message says what to do instead.
+pub fn run(command: Command) -> anyhow::Result<ExitCode> {
+    match command {
+        Command::Serve(args) => serve::run(args),
+    }
+}

@@ -1,0 +1,19 @@
+# The history and what becomes of an attempt.
+attempts-title = Attempts
+attempts-standfirst = Every attempt you made in this browser, with its report.
+attempts-none-head = No attempts yet
+attempts-none-text = When you begin a case, it is listed here with its report. This browser then holds one cookie that finds it again.
+attempts-first = Choose a case
+attempt-open = Open
+attempt-unscored = No report
+attempt-go-on = Go on
+attempt-report = Report
+attempt-delete = Delete
+attempts-col-date = Date
+attempts-col-case = Case
+attempts-col-target = Target skill
+attempts-col-verdict = Verdict
+delete-title = Delete this attempt
+delete-text = What you said, the levels, the findings and the rule you wrote after it are destroyed on this server. This cannot be undone.
+delete-keep = Keep it
+delete-do = Delete the attempt

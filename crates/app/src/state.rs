@@ -1,0 +1,17 @@
+//! What every handler may reach.
+
+use std::sync::Arc;
+
+use crate::config::Config;
+use crate::library::CaseLibrary;
+
+/// Shared by all requests; cheap to clone.
+#[derive(Clone)]
+pub struct AppState {
+    /// The database.
+    pub store: store::Store,
+    /// The cases.
+    pub casebook: Arc<CaseLibrary>,
+    /// What the operator decided.
+    pub config: Arc<Config>,
+}
