@@ -3,6 +3,7 @@
 //! and when, and is handed back what to do next. It never praises and never scores.
 
 mod act;
+pub mod arithmetic;
 pub mod clauses;
 mod journal;
 pub mod numbers;

@@ -63,6 +63,10 @@ pub struct NumberRead {
     pub rough: bool,
     /// Taken back by the speaker: `six hundred, no, six billion`.
     pub withdrawn: bool,
+    /// The power of ten said with it: 6 for `4.2 million`, 0 for `531`, from which listeners
+    /// may have to infer the scale.
+    #[serde(default)]
+    pub scale: u32,
 }
 
 /// A calculation step as said: `2.4 million times 2,500 is 6 billion`.

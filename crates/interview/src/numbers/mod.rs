@@ -142,6 +142,7 @@ fn dressed(tokens: &[Token], body: Body, unit: Option<unit::UnitRead>, currency:
             doubt: body.doubt,
             rough: false,
             withdrawn: false,
+            scale: body.power.unwrap_or(0),
         },
         start: 0,
         end: body.end,

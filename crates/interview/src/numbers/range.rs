@@ -84,7 +84,6 @@ fn lend(found: &mut [Found], index: usize) {
     let first = &mut found[index];
     if first.read.unit.is_empty() {
         first.read.unit = unit;
-        first.hundredths |= false;
     }
     let bare = first.power.unwrap_or(0) == 0 && power > 0;
     if !bare {
@@ -98,5 +97,6 @@ fn lend(found: &mut [Found], index: usize) {
         first.read.value = lifted;
         first.read.doubt = first.read.doubt.take().map(|d| Exact(&d.0 * &scale.0));
         first.power = Some(power);
+        first.read.scale = power;
     }
 }

@@ -123,6 +123,7 @@ fn rescaled(tokens: &[Token], last: &Found, until: usize) -> Option<Found> {
     made.read.value = Exact(&last.read.value.0 * &shift.0);
     made.read.doubt = None;
     made.read.at = tokens[at].at;
+    made.read.scale = power;
     (made.start, made.end, made.power, made.same_scale_word) = (at, at + 1, Some(power), true);
     Some(made)
 }
