@@ -5,15 +5,22 @@
 mod act;
 pub mod arithmetic;
 pub mod clauses;
+pub mod intents;
 mod journal;
+mod language;
+pub mod matching;
 pub mod numbers;
+mod phrase;
 mod plan;
+pub mod reader;
 mod reading;
+mod structure;
 mod tokens;
 
 pub use act::Act;
 pub use journal::{At, Clock, CloseCause, Entry, GapCause, Input, Output};
 pub use plan::{Mode, Plan};
+pub use reader::{READER_VERSION, Reader};
 pub use reading::{
     Hit, Intent, IntentRead, NumberRead, Reading, Span, StepRead, Tree, TreeBranch, Zone,
 };

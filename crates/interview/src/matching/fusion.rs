@@ -1,0 +1,92 @@
+//! From nearness to probability, and from probability to zone.
+
+use super::bank::{FEATURES, Features};
+use super::items::ItemKind;
+use crate::Zone;
+
+/// A logistic model over [`Features`], in thousandths so that it reads and stores exactly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Weights {
+    /// Added whatever the text.
+    pub bias: i32,
+    /// One a measure.
+    pub slopes: [i32; FEATURES],
+}
+
+/// From this probability on, in thousandths, an item counts.
+pub const SURE: u16 = 550;
+
+/// From this probability on the interviewer asks back.
+pub const UNSURE: u16 = 250;
+
+/// For clarifying questions: a missed question is worse than a spare fact.
+pub const ANSWER: u16 = 200;
+
+/// Weights of `docs/decisions/001-matcher.md`, fitted on single sentences.
+pub(crate) const SENTENCE: Weights = Weights {
+    bias: -5282,
+    slopes: [1680, 2327, 3130, 1065, 1209, 1193, -110, 5441, 5988],
+};
+
+/// The weights for items of a kind.
+#[must_use]
+pub(crate) fn weights(_kind: ItemKind) -> &'static Weights {
+    &SENTENCE
+}
+
+/// From this probability on a single sentence of a known segment covers an item.
+#[must_use]
+pub(crate) fn sentence_floor(_kind: ItemKind) -> u16 {
+    UNSURE
+}
+
+/// Probability in thousandths that a text with these measures covers the item.
+#[must_use]
+pub(crate) fn permille(weights: &Weights, features: &Features) -> u16 {
+    #[allow(clippy::cast_precision_loss, reason = "weights are small")]
+    let sum = weights
+        .slopes
+        .iter()
+        .zip(features)
+        .map(|(&slope, x)| slope as f32 * x)
+        .sum::<f32>();
+    #[allow(clippy::cast_precision_loss, reason = "weights are small")]
+    let z = (weights.bias as f32 + sum) / 1000.0;
+    let p = 1000.0 / (1.0 + (-z).exp());
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "within 0 to 1000"
+    )]
+    let permille = p.clamp(0.0, 1000.0).round() as u16;
+    permille
+}
+
+/// The zone of a probability; `None` when it is too weak to mention.
+#[must_use]
+pub fn zone(permille: u16) -> Option<Zone> {
+    match permille {
+        SURE.. => Some(Zone::Sure),
+        UNSURE.. => Some(Zone::Unsure),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn zones_begin_where_stated() {
+        let zones = [249, 250, 549, 550, 1000].map(zone);
+        let (none, unsure, sure) = (None, Some(Zone::Unsure), Some(Zone::Sure));
+        assert_eq!(zones, [none, unsure, unsure, sure, sure]);
+    }
+
+    #[test]
+    fn nearness_raises_probability() {
+        let far = permille(&SENTENCE, &[0.0; FEATURES]);
+        let near = permille(&SENTENCE, &[0.5, 0.5, 0.3, 1.0, 0.0, 1.5, 0.6, 0.6, 0.3]);
+        assert!(far < 20 && near > 900, "{far} {near}");
+    }
+}

@@ -1,0 +1,227 @@
+//! Everything in a case that an utterance can cover, by kind, with all ways to say it.
+
+use std::collections::BTreeSet;
+
+use casebook::{Branch, Case, Insight, InsightKind, Reads, SegmentKind};
+
+/// What an item is, hence when it may be covered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ItemKind {
+    /// A datum that can be asked for.
+    Fact,
+    /// A topic without data.
+    Decoy,
+    /// A branch of the reference structure.
+    Branch,
+    /// A chart that can be asked for.
+    Exhibit,
+    /// Something an exhibit shows, misreadings included.
+    Insight,
+    /// What a result means.
+    Consequence,
+    /// A group of ideas.
+    Group,
+    /// An idea.
+    Idea,
+    /// A point of the ending.
+    Point,
+    /// A risk named in the ending.
+    Risk,
+    /// A next step named in the ending.
+    NextStep,
+}
+
+impl ItemKind {
+    /// All kinds, in declaration order.
+    pub const ALL: [Self; 11] = [
+        Self::Fact,
+        Self::Decoy,
+        Self::Branch,
+        Self::Exhibit,
+        Self::Insight,
+        Self::Consequence,
+        Self::Group,
+        Self::Idea,
+        Self::Point,
+        Self::Risk,
+        Self::NextStep,
+    ];
+}
+
+/// A thing to recognise.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// Id as in the case.
+    pub id: String,
+    /// What it is.
+    pub kind: ItemKind,
+    /// Id of the segment it belongs to; empty for facts, decoys and exhibit requests.
+    pub home: String,
+    /// Ways to say it.
+    pub phrasings: Vec<String>,
+    /// Words that point to it.
+    pub keywords: Vec<String>,
+    /// Groups that must each be met.
+    pub require: Vec<Vec<String>>,
+    /// Ways to say the opposite.
+    pub contradicts: Vec<String>,
+}
+
+impl Item {
+    fn new(id: &str, kind: ItemKind, home: &str, own: &[&str], reads: &Reads) -> Self {
+        let own = own.iter().map(|text| (*text).to_owned());
+        let said = own.chain(reads.phrasings.iter().cloned());
+        Self {
+            id: id.to_owned(),
+            kind,
+            home: home.to_owned(),
+            phrasings: distinct(said),
+            keywords: reads.keywords.clone(),
+            require: reads.require.clone(),
+            contradicts: reads.contradicts.clone(),
+        }
+    }
+}
+
+/// Most phrasings an item keeps: authors write five to ten, the rest would only cost time.
+const PHRASING_LIMIT: usize = 40;
+
+fn distinct(texts: impl Iterator<Item = String>) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    texts
+        .filter(|text| !text.trim().is_empty() && seen.insert(text.to_lowercase()))
+        .take(PHRASING_LIMIT)
+        .collect()
+}
+
+/// All items of a case.
+#[must_use]
+pub fn of_case(case: &Case) -> Vec<Item> {
+    let mut items = Vec::new();
+    for fact in &case.facts {
+        items.push(Item::new(
+            &fact.id,
+            ItemKind::Fact,
+            "",
+            &[&fact.label],
+            &fact.reads,
+        ));
+    }
+    for decoy in &case.decoys {
+        items.push(Item::new(
+            &decoy.id,
+            ItemKind::Decoy,
+            "",
+            &[&decoy.label],
+            &decoy.reads,
+        ));
+    }
+    let home = segment_of(case, SegmentKind::Structure);
+    branches(&case.structure.branches, &home, &mut items);
+    for exhibit in &case.exhibits {
+        let own = [exhibit.title.as_str()];
+        items.push(Item::new(
+            &exhibit.id,
+            ItemKind::Exhibit,
+            "",
+            &own,
+            &exhibit.reads,
+        ));
+        insights(
+            &exhibit.insights,
+            ItemKind::Insight,
+            &exhibit.id,
+            &mut items,
+        );
+    }
+    for quant in &case.quants {
+        insights(
+            &quant.consequences,
+            ItemKind::Consequence,
+            &quant.id,
+            &mut items,
+        );
+    }
+    ideas(case, &mut items);
+    ending(case, &mut items);
+    items
+}
+
+fn segment_of(case: &Case, kind: SegmentKind) -> String {
+    let found = case.segments.iter().find(|segment| segment.kind == kind);
+    found.map(|segment| segment.id.clone()).unwrap_or_default()
+}
+
+fn branches(level: &[Branch], home: &str, items: &mut Vec<Item>) {
+    for branch in level {
+        let own = [branch.label.as_str()];
+        items.push(Item::new(
+            &branch.id,
+            ItemKind::Branch,
+            home,
+            &own,
+            &branch.reads,
+        ));
+        branches(&branch.children, home, items);
+    }
+}
+
+fn insights(list: &[Insight], kind: ItemKind, home: &str, items: &mut Vec<Item>) {
+    for insight in list {
+        items.push(Item::new(
+            &insight.id,
+            kind,
+            home,
+            &[&insight.text],
+            &insight.reads,
+        ));
+    }
+}
+
+fn ideas(case: &Case, items: &mut Vec<Item>) {
+    for brainstorm in &case.brainstorms {
+        for group in &brainstorm.groups {
+            let own = [group.label.as_str()];
+            items.push(Item::new(
+                &group.id,
+                ItemKind::Group,
+                &brainstorm.id,
+                &own,
+                &group.reads,
+            ));
+            for idea in &group.ideas {
+                let own = [idea.label.as_str()];
+                items.push(Item::new(
+                    &idea.id,
+                    ItemKind::Idea,
+                    &brainstorm.id,
+                    &own,
+                    &idea.reads,
+                ));
+            }
+        }
+    }
+}
+
+fn ending(case: &Case, items: &mut Vec<Item>) {
+    let home = segment_of(case, SegmentKind::Synthesis);
+    for point in &case.synthesis.points {
+        items.push(Item::new(
+            &point.id,
+            ItemKind::Point,
+            &home,
+            &[&point.text],
+            &point.reads,
+        ));
+    }
+    insights(&case.synthesis.risks, ItemKind::Risk, &home, items);
+    insights(&case.synthesis.next_steps, ItemKind::NextStep, &home, items);
+}
+
+/// Ids of the misreadings of a case: items that are wrong to say.
+#[must_use]
+pub fn misreadings(case: &Case) -> BTreeSet<String> {
+    let all = case.exhibits.iter().flat_map(|exhibit| &exhibit.insights);
+    let wrong = all.filter(|insight| insight.kind == InsightKind::Misreading);
+    wrong.map(|insight| insight.id.clone()).collect()
+}
