@@ -66,11 +66,11 @@ impl Store {
         self.writer.close().await;
     }
 
-    /// Every column of every table but the migrations' own, as `table.column`, sorted.
+    /// Every column of every table, as `table.column`, sorted.
     pub async fn columns(&self) -> Result<Vec<String>, StoreError> {
         sqlx::query_scalar(
             "SELECT table_name || '.' || column_name FROM information_schema.columns
-             WHERE table_schema = current_schema() AND table_name NOT LIKE '\\_sqlx%'
+             WHERE table_schema = current_schema()
              ORDER BY 1",
         )
         .fetch_all(&self.reader)

@@ -88,12 +88,12 @@ impl Store {
         self.writer.close().await;
     }
 
-    /// Every column of every table but the migrations' own, as `table.column`, sorted.
+    /// Every column of every table, as `table.column`, sorted.
     pub async fn columns(&self) -> Result<Vec<String>, StoreError> {
         sqlx::query_scalar(
             "SELECT tables.name || '.' || columns.name
              FROM sqlite_master AS tables, pragma_table_info(tables.name) AS columns
-             WHERE tables.type = 'table' AND tables.name NOT LIKE '\\_sqlx%' ESCAPE '\\'
+             WHERE tables.type = 'table'
              ORDER BY 1",
         )
         .fetch_all(&self.reader)
