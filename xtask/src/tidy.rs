@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 
-use crate::edges;
+use crate::{edges, promises};
 
 /// A file longer than this is split; a table of data is exempt, see [`is_table`].
 const FILE_LINES: usize = 600;
@@ -34,11 +34,14 @@ const LEFT_IN: &[(&str, &str)] = &[
 pub(crate) fn run() -> Result<()> {
     let root = root()?;
     let mut problems = edges::problems()?;
+    let mut sources = Vec::new();
     for file in tracked(&root, "*.rs")? {
         let text = std::fs::read_to_string(root.join(&file))
             .with_context(|| format!("reading {}", file.display()))?;
         check_file(&file, &text, &mut problems);
+        sources.push((file.display().to_string(), text));
     }
+    problems.extend(promises::problems(&root, &sources)?);
     if problems.is_empty() {
         println!("tidy: nothing to mend");
         return Ok(());
@@ -55,8 +58,10 @@ fn check_file(file: &Path, text: &str, problems: &mut Vec<String>) {
     if lines > FILE_LINES && !is_table(text) {
         problems.push(format!("{name}: {lines} lines, split at {FILE_LINES}"));
     }
-    if !text.starts_with("//!") {
-        problems.push(format!("{name}: begins with no `//!` that says what it is"));
+    if !text.starts_with("//") {
+        problems.push(format!(
+            "{name}: begins with no comment that says what it is"
+        ));
     }
     let stem = file
         .file_stem()

@@ -1,3 +1,5 @@
+// Statements on attempt rows, compiled once for each database.
+
 use sqlx::query;
 use store_rows::{Attempt, AttemptId, NewAttempt, PersonId, StoreError};
 

@@ -1,3 +1,5 @@
+// Statements on case snapshot rows, compiled once for each database.
+
 use sqlx::query;
 use store_rows::{Payload, StoreError};
 

@@ -1,3 +1,5 @@
+// Statements on journal rows, compiled once for each database.
+
 use sqlx::query;
 use store_rows::{AttemptId, JournalRow, StoreError};
 

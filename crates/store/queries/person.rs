@@ -1,3 +1,5 @@
+// Statements on person rows, compiled once for each database.
+
 use sqlx::{query, query_as, query_scalar};
 use store_rows::{Person, PersonId, StoreError, Swept, TOKEN_HASH_BYTES};
 

@@ -1,3 +1,5 @@
+// Statements on rule rows, compiled once for each database.
+
 use sqlx::{query, query_as, query_scalar};
 use store_rows::{AttemptId, PersonId, RuleRow, StoreError};
 

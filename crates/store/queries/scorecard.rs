@@ -1,3 +1,5 @@
+// Statements on scorecard rows, compiled once for each database.
+
 use sqlx::query;
 use store_rows::{AttemptId, PersonId, ScorecardRow, StoreError};
 
