@@ -1,3 +1,5 @@
+//! Statements on attempts: planned, closed, listed, deleted.
+
 // Statements on attempt rows, compiled once for each database.
 
 use sqlx::query;

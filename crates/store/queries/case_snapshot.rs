@@ -1,3 +1,5 @@
+//! Statements on cases kept as they were played.
+
 // Statements on case snapshot rows, compiled once for each database.
 
 use sqlx::query;

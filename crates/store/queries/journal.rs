@@ -1,3 +1,5 @@
+//! Statements on the journal: the next entry in, the entries out.
+
 // Statements on journal rows, compiled once for each database.
 
 use sqlx::query;

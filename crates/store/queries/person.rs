@@ -1,3 +1,5 @@
+//! Statements on persons, their sign-ins, and the sweep of those nobody can reach.
+
 // Statements on person rows, compiled once for each database.
 
 use sqlx::{query, query_as, query_scalar};

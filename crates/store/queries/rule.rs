@@ -1,3 +1,5 @@
+//! Statements on correction rules and how they fared.
+
 // Statements on rule rows, compiled once for each database.
 
 use sqlx::{query, query_as, query_scalar};

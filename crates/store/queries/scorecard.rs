@@ -1,3 +1,5 @@
+//! Statements on scorings of an attempt.
+
 // Statements on scorecard rows, compiled once for each database.
 
 use sqlx::query;
