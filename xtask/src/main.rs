@@ -6,11 +6,15 @@
     reason = "a command talks to whoever ran it"
 )]
 
+mod bench;
 mod debian;
 mod edges;
+mod kills;
 mod postgres;
+mod promises;
 mod steps;
 mod tidy;
+mod wire;
 
 use clap::{Parser, Subcommand};
 
@@ -28,6 +32,21 @@ struct Cli {
 enum Task {
     /// Install what tests need, then run every check and test.
     Test,
+    /// Fifty rooms at once against the floor of this machine.
+    Bench {
+        /// Rooms open at once.
+        #[arg(long, default_value_t = 50)]
+        rooms: u32,
+        /// Seconds they practise.
+        #[arg(long, default_value_t = 300)]
+        secs: u64,
+    },
+    /// `kill -9` at random moments, on SQLite and on PostgreSQL.
+    Kills {
+        /// Kills on each database.
+        #[arg(long, default_value_t = 200)]
+        kills: u32,
+    },
     /// Check the house rules: lengths, names, dependency edges.
     Tidy,
 }
@@ -35,6 +54,15 @@ enum Task {
 fn main() -> anyhow::Result<()> {
     match Cli::parse().task {
         Task::Test => steps::test(),
+        Task::Bench { rooms, secs } => {
+            let binary = steps::release_binary()?;
+            let load = bench::Load { rooms, secs };
+            bench::run(&binary, &load)?
+                .iter()
+                .for_each(|line| println!("{line}"));
+            Ok(())
+        }
+        Task::Kills { kills } => steps::kills(kills),
         Task::Tidy => tidy::run(),
     }
 }

@@ -1,11 +1,12 @@
 //! `cargo xtask test`: each step a command a person could type, in the order that fails soonest.
 
+use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{debian, postgres::Cluster, tidy};
+use crate::{bench, debian, kills, postgres::Cluster, tidy};
 
 /// Runs everything that must hold before a change lands.
 pub(crate) fn test() -> Result<()> {
@@ -30,6 +31,35 @@ pub(crate) fn test() -> Result<()> {
     step("tests", tests)?;
     println!("everything holds");
     Ok(())
+}
+
+/// Kills the product on each database and prints what was found.
+pub(crate) fn kills(kills: u32) -> Result<()> {
+    let binary = release_binary()?;
+    let slug = bench::first_case(&binary)?;
+    debian::install_missing()?;
+    let cluster = Cluster::start()?;
+    for (name, url) in [("SQLite", None), ("PostgreSQL", Some(cluster.url()))] {
+        let found = kills::run(&binary, url.as_deref(), kills, &slug)?;
+        println!(
+            "{name}: {} kills, {} acknowledged turns all there, {} more kept before their acknowledgement arrived",
+            found.kills, found.acknowledged, found.unacknowledged_but_kept
+        );
+    }
+    Ok(())
+}
+
+/// Builds the product as people run it and says where it lies.
+pub(crate) fn release_binary() -> Result<PathBuf> {
+    step(
+        "release build",
+        cargo(&["build", "--release", "--package", "casingexpert"]),
+    )?;
+    let metadata = cargo_metadata::MetadataCommand::new().no_deps().exec()?;
+    Ok(metadata
+        .target_directory
+        .join("release/casingexpert")
+        .into_std_path_buf())
 }
 
 fn cargo(args: &[&str]) -> Command {
