@@ -80,6 +80,30 @@ pub enum Act {
         /// Segment id it moves to.
         segment: String,
     },
+    /// Asks where the candidate would start, or go next.
+    AskWhere,
+    /// Keeps a fact back until the structure has been presented.
+    HoldBack {
+        /// Fact id.
+        fact: String,
+    },
+    /// Lets the candidate go on in a way that was asked about.
+    Allow {
+        /// What: `assume`, `definition`, `return`.
+        what: String,
+    },
+    /// Offers a way out to a candidate who cannot answer.
+    Offer {
+        /// What: `hint` or `skip`.
+        what: String,
+    },
+    /// Asks whether the interview shall really end here.
+    ConfirmEnd,
+    /// Gives the number that later parts need, so that the case can go on.
+    GiveResult {
+        /// Quant id.
+        quant: String,
+    },
     /// Says that a clock is near its end or over.
     Time,
     /// Ends the interview.

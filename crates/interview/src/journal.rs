@@ -145,3 +145,52 @@ pub struct Entry {
     /// What the engine decided.
     pub outputs: Vec<Output>,
 }
+
+/// The longest encoded entry that is decoded: a 20,000-character utterance with a dense reading
+/// stays well below it.
+pub const ENTRY_BYTES_MAX: usize = 4 * 1024 * 1024;
+
+/// Why bytes are not an entry.
+#[derive(Debug)]
+pub enum NotAnEntry {
+    /// More than [`ENTRY_BYTES_MAX`].
+    TooLong(usize),
+    /// Not what [`encode`] writes.
+    Malformed(serde_json::Error),
+}
+
+impl std::fmt::Display for NotAnEntry {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::TooLong(bytes) => write!(f, "journal entry of {bytes} bytes is over the limit"),
+            Self::Malformed(_) => f.write_str("journal entry is not readable"),
+        }
+    }
+}
+
+impl std::error::Error for NotAnEntry {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::TooLong(_) => None,
+            Self::Malformed(cause) => Some(cause),
+        }
+    }
+}
+
+/// The bytes of an entry. Readable by every later release: fields are only added, with defaults.
+#[must_use]
+pub fn encode(entry: &Entry) -> Vec<u8> {
+    // Every type in an entry is a struct, an enum, text or a whole number, so writing cannot fail.
+    serde_json::to_vec(entry).unwrap_or_default()
+}
+
+/// The entry in these bytes.
+///
+/// # Errors
+/// When the bytes are too many or were not written by [`encode`].
+pub fn decode(bytes: &[u8]) -> Result<Entry, NotAnEntry> {
+    if bytes.len() > ENTRY_BYTES_MAX {
+        return Err(NotAnEntry::TooLong(bytes.len()));
+    }
+    serde_json::from_slice(bytes).map_err(NotAnEntry::Malformed)
+}

@@ -5,23 +5,31 @@
 mod act;
 pub mod arithmetic;
 pub mod clauses;
+mod engine;
 pub mod intents;
 mod journal;
 mod language;
 pub mod matching;
 pub mod numbers;
 mod phrase;
+mod phrasebook;
 mod plan;
 pub mod reader;
 mod reading;
 mod structure;
 mod tokens;
+mod view;
 
 pub use act::Act;
-pub use journal::{At, Clock, CloseCause, Entry, GapCause, Input, Output};
+pub use engine::{ENGINE_VERSION, Interview};
+pub use journal::{
+    At, Clock, CloseCause, ENTRY_BYTES_MAX, Entry, GapCause, Input, NotAnEntry, Output, decode,
+    encode,
+};
 pub use plan::{Mode, Plan};
 pub use reader::{READER_VERSION, Reader};
 pub use reading::{
     Hit, Intent, IntentRead, NumberRead, Reading, Span, StepRead, Tree, TreeBranch, Zone,
 };
 pub use tokens::READ_BYTES_MAX;
+pub use view::{PartView, View};

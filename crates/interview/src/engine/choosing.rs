@@ -1,0 +1,195 @@
+//! Candidate-led: where the candidate wants to go. A request that meets a part opens it; one that
+//! meets nothing is tried twice, then the interviewer offers the next part.
+
+use casebook::{Cell, Exact, Exhibit, Quant};
+
+use super::affinity::Affinity;
+use super::floor::{Floor, Heard};
+use super::moves::Lead;
+use super::words::says;
+use crate::phrasebook::Phrase;
+use crate::{Act, Zone};
+
+/// This near, what was said is about the part and nothing else.
+const NEAR_STRONG: u32 = 2000;
+
+/// Less near than this, the part was not meant.
+const NEAR_LEAST: u32 = 450;
+
+/// Turns spent asking for facts before a part is opened.
+const FACT_TURNS_MAX: u32 = 3;
+
+/// Choices that lead nowhere before the interviewer picks.
+const LOST_MAX: u32 = 1;
+
+/// Ways to head for the end.
+const CONCLUDE: &[&str] = &[
+    "conclude",
+    "recommendation",
+    "recommend",
+    "wrap up",
+    "final answer",
+    "summarise",
+    "summarize",
+];
+
+impl Floor<'_> {
+    /// An utterance that says where to go, or asks for facts on the way there.
+    pub(crate) fn choose(&mut self, affinity: &Affinity, heard: Heard<'_>) {
+        let Some((index, near)) = self.nearest(affinity, heard) else {
+            self.pick_next(Lead::Plain);
+            return;
+        };
+        let asked = self.asked(heard);
+        let asks = !asked.facts.is_empty() || !asked.decoys.is_empty();
+        let turns = self.state.heard - self.state.choosing_since;
+        if self.state.part.over.is_some() || says(heard.text, CONCLUDE) {
+            self.pick_next(Lead::LastOne);
+        } else if near >= NEAR_STRONG && !(asks && turns < FACT_TURNS_MAX && self.is_narrow(heard))
+        {
+            self.follow(index);
+        } else if asks && turns < FACT_TURNS_MAX && self.answer(heard, &asked) {
+        } else if near >= NEAR_LEAST {
+            self.follow(index);
+        } else if asked.maybe.is_some() && self.answer(heard, &asked) {
+        } else if self.state.lost < LOST_MAX {
+            self.phrase(Act::Redirect, Phrase::NoBranch, &[]);
+        } else {
+            self.phrase(Act::Redirect, Phrase::RedirectDead, &[]);
+            self.pick_next(Lead::Said);
+        }
+    }
+
+    /// Brings a candidate back who runs ahead to another part while one is asked; false when the
+    /// utterance has anything to do with the part at hand.
+    pub(crate) fn take_stray(&mut self, affinity: &Affinity, heard: Heard<'_>) -> bool {
+        let fresh = &self.state.fresh;
+        let touches =
+            !(fresh.items.is_empty() && fresh.against.is_empty() && fresh.numbers.is_empty());
+        let (Some(here), false) = (self.state.here, touches) else {
+            return false;
+        };
+        let near_here = affinity.nearness(here, heard.text, &[]);
+        let elsewhere = self
+            .open_parts()
+            .into_iter()
+            .any(|part| affinity.nearness(part, heard.text, &[]) >= NEAR_STRONG);
+        let strays = elsewhere && near_here == 0 && self.has_own_topic();
+        if !strays || self.state.lost > LOST_MAX {
+            return false;
+        }
+        let phrase = match self.state.lost {
+            0 => Phrase::RedirectLater,
+            _ => Phrase::BackToQuestion,
+        };
+        self.phrase(Act::Redirect, phrase, &[]);
+        true
+    }
+
+    /// Opening, structure and end are about everything; nobody strays from them.
+    fn has_own_topic(&self) -> bool {
+        use casebook::SegmentKind::{Brainstorm, Exhibit, Quant};
+        matches!(self.kind(), Some(Quant | Exhibit | Brainstorm))
+    }
+
+    /// A single short question wants its fact before anything bigger.
+    fn is_narrow(&self, heard: Heard<'_>) -> bool {
+        const NARROW_WORDS_MAX: usize = 14;
+        heard.text.trim_end().ends_with('?') && heard.words() <= NARROW_WORDS_MAX
+    }
+
+    fn nearest(&self, affinity: &Affinity, heard: Heard<'_>) -> Option<(usize, u32)> {
+        let sure = heard
+            .reading
+            .hits
+            .iter()
+            .filter(|hit| hit.zone == Zone::Sure);
+        let items: Vec<&str> = sure.map(|hit| hit.item.as_str()).collect();
+        let open = self.open_parts();
+        let named = open.iter().find(|index| {
+            let id = &self.case.segments[**index].id;
+            items.contains(&id.as_str())
+        });
+        if let Some(index) = named {
+            return Some((*index, NEAR_STRONG));
+        }
+        // Of parts equally near the author's earlier one is meant.
+        open.into_iter()
+            .map(|index| (index, affinity.nearness(index, heard.text, &items)))
+            .max_by_key(|(index, near)| (*near, std::cmp::Reverse(*index)))
+    }
+
+    /// Goes where the candidate wants, by way of a calculation that the part would give away.
+    fn follow(&mut self, index: usize) {
+        let before = self
+            .open_parts()
+            .into_iter()
+            .find(|other| *other != index && self.spoils(index, *other));
+        match before {
+            Some(other) => self.go_to(other, Lead::Before),
+            None => self.go_to(index, Lead::Follow),
+        }
+    }
+
+    /// Whether opening one part shows the result of a calculation not yet done.
+    fn spoils(&self, index: usize, other: usize) -> bool {
+        let id = |index: usize| self.case.segments[index].id.as_str();
+        let Some(quant) = self.case.quants.iter().find(|quant| quant.id == id(other)) else {
+            return false;
+        };
+        let shown = match self
+            .case
+            .exhibits
+            .iter()
+            .find(|exhibit| exhibit.id == id(index))
+        {
+            Some(exhibit) => cells(exhibit),
+            None => self
+                .case
+                .quants
+                .iter()
+                .filter(|shown| shown.id == id(index))
+                .flat_map(|shown| shown.given.iter().map(|given| given.value.clone()))
+                .collect(),
+        };
+        results(quant).any(|result| shown.iter().any(|value| shows(value, result)))
+    }
+}
+
+fn cells(exhibit: &Exhibit) -> Vec<Exact> {
+    let all = exhibit.rows.iter().flat_map(|row| &row.cells);
+    all.filter_map(|cell| match cell {
+        Cell::Number(value) => Some(value.clone()),
+        _ => None,
+    })
+    .collect()
+}
+
+/// What a calculation finds out: its steps and answers, less what it is told.
+fn results(quant: &Quant) -> impl Iterator<Item = &Exact> {
+    let steps = quant.steps.iter().map(|step| &step.value);
+    let asked = quant.asked.iter().map(|asked| &asked.value);
+    steps
+        .chain(asked)
+        .filter(|value| !quant.given.iter().any(|given| given.value == **value))
+}
+
+/// Whether a value on a page is this result, in ones, thousands or millions; round figures that
+/// turn up everywhere are let pass.
+fn shows(value: &Exact, result: &Exact) -> bool {
+    const DISTINCT_MIN: i64 = 100;
+    const TOLERANCE_PARTS: i64 = 500;
+    if value.abs() < Exact::whole(DISTINCT_MIN) || is_round(value) {
+        return false;
+    }
+    [0, 3, 6].into_iter().any(|power| {
+        let scaled = Exact(&value.0 * Exact::power_of_ten(power).0);
+        let tolerance = Exact(scaled.abs().0 / Exact::whole(TOLERANCE_PARTS).0);
+        scaled.within(result, &tolerance)
+    })
+}
+
+fn is_round(value: &Exact) -> bool {
+    let hundredth = Exact(&value.0 / Exact::whole(100).0);
+    hundredth == hundredth.rounded(0)
+}

@@ -1,0 +1,310 @@
+//! Questions for facts: what is given, held back, asked about or not there. A fact leaves only
+//! through its release rule.
+
+use casebook::{Case, Fact, Release, SegmentKind};
+
+use super::floor::{Floor, Heard};
+use super::words::{inside, says};
+use crate::phrasebook::Phrase;
+use crate::{Act, Hit, Intent, Span, Zone};
+
+/// Facts given in one turn: a bundle of questions is answered by a person only so far.
+const FACTS_A_TURN: usize = 2;
+
+/// A question longer than this is a statement with a question in it, outside the opening.
+const QUESTION_WORDS_MAX: usize = 30;
+
+/// Ways to ask for everything.
+const ANYTHING: &[&str] = &[
+    "any data",
+    "all the data",
+    "what data",
+    "any information",
+    "all the information",
+    "more information",
+    "what information",
+    "any other information",
+    "any numbers",
+    "everything you have",
+];
+
+/// Ways to give a reason.
+const REASON: &[&str] = &[
+    "because",
+    "since",
+    "so that",
+    "so i can",
+    "to see",
+    "to understand",
+    "to check",
+    "to test",
+    "to know whether",
+    "to know if",
+    "my hypothesis",
+    "i suspect",
+    "i want to find out",
+    "in order to",
+    "that would tell",
+    "as this would",
+    "as that would",
+    "to find out",
+    "to compare",
+    "to estimate",
+    "to size",
+    "if it is",
+    "i expect",
+    "i think",
+];
+
+/// What a question asks for.
+#[derive(Debug, Default)]
+pub(crate) struct Asked<'a> {
+    /// Facts surely asked for, in order of asking.
+    pub(crate) facts: Vec<&'a Fact>,
+    /// Decoys surely asked for.
+    pub(crate) decoys: Vec<&'a str>,
+    /// The best fact or decoy that may have been meant, when nothing is sure.
+    pub(crate) maybe: Option<&'a str>,
+    /// Questions in which nothing was recognised.
+    pub(crate) unknown: usize,
+}
+
+impl<'a> Floor<'a> {
+    /// What this utterance asks for.
+    pub(crate) fn asked(&self, heard: Heard<'_>) -> Asked<'a> {
+        let mut asked = Asked::default();
+        for hit in heard
+            .reading
+            .hits
+            .iter()
+            .filter(|hit| hit.zone == Zone::Sure)
+        {
+            if let Some(fact) = self.case.facts.iter().find(|f| f.id == hit.item) {
+                if !asked.facts.iter().any(|f| f.id == fact.id) {
+                    asked.facts.push(fact);
+                }
+            } else if let Some(decoy) = self.case.decoys.iter().find(|d| d.id == hit.item) {
+                asked.decoys.push(&decoy.id);
+            }
+        }
+        let maybe = heard
+            .reading
+            .hits
+            .iter()
+            .filter(|hit| hit.zone == Zone::Unsure && label_of(self.case, &hit.item).is_some())
+            .max_by_key(|hit| hit.permille);
+        asked.maybe = maybe.and_then(|hit| known_id(self.case, &hit.item));
+        let questions = &heard.reading.questions;
+        asked.unknown = questions
+            .iter()
+            .filter(|at| !heard.reading.hits.iter().any(|hit| overlap(hit, **at)))
+            .count();
+        asked
+    }
+
+    /// Answers a question for facts outside the opening; false when it is none.
+    pub(crate) fn take_request(&mut self, heard: Heard<'_>) -> bool {
+        if self.kind() == Some(SegmentKind::Clarify) || !self.is_request(heard) {
+            return false;
+        }
+        let asked = self.asked(heard);
+        if !asked.facts.is_empty() || !asked.decoys.is_empty() || asked.maybe.is_some() {
+            return self.answer(heard, &asked);
+        }
+        if heard.wants(Intent::AskAssume) {
+            self.allow("assume", Phrase::AllowAssume);
+        } else if says(heard.text, ANYTHING) {
+            self.probe("which", Phrase::WhichFigure, &[]);
+        } else if heard.wants(Intent::AskExhibit) {
+            self.no_data("");
+        } else {
+            self.leave_open(heard);
+        }
+        true
+    }
+
+    /// Whether this asks the interviewer for something, rather than the case of itself: a
+    /// structure or a calculation is full of questions that want no answer.
+    pub(crate) fn is_request(&self, heard: Heard<'_>) -> bool {
+        let short = heard.words() <= QUESTION_WORDS_MAX;
+        if heard.wants(Intent::AskExhibit) && short {
+            return true;
+        }
+        let asks = heard.text.trim_end().ends_with('?') && !heard.reading.questions.is_empty();
+        let works = !heard.reading.steps.is_empty()
+            || heard
+                .reading
+                .tree
+                .as_ref()
+                .is_some_and(|tree| tree.branches.len() > 1);
+        asks && short && !works
+    }
+
+    /// A question that nothing in the case answers and that is not one for data.
+    fn leave_open(&mut self, heard: Heard<'_>) {
+        let phrase = match self.kind() {
+            _ if heard.wants(Intent::AskMeaning) => Phrase::AllowDefinition,
+            Some(SegmentKind::Quant) => Phrase::UseGiven,
+            Some(SegmentKind::Exhibit) => Phrase::AsShown,
+            _ => Phrase::YourCall,
+        };
+        self.allow("definition", phrase);
+    }
+
+    /// Lets the candidate go on in their own way.
+    pub(crate) fn allow(&mut self, what: &str, phrase: Phrase) {
+        self.phrase(
+            Act::Allow {
+                what: what.to_owned(),
+            },
+            phrase,
+            &[],
+        );
+    }
+
+    /// Answers what was asked; false when there was nothing to answer.
+    pub(crate) fn answer(&mut self, heard: Heard<'_>, asked: &Asked<'a>) -> bool {
+        let (open, shut): (Vec<&Fact>, Vec<&Fact>) = asked
+            .facts
+            .iter()
+            .partition(|fact| self.may_give(fact, heard));
+        if !open.is_empty() {
+            self.give(&open, asked);
+            return true;
+        }
+        if let Some(fact) = shut.first() {
+            self.withhold(fact);
+            return true;
+        }
+        if let Some(decoy) = asked.decoys.first() {
+            self.no_data(decoy);
+            return true;
+        }
+        if let Some(item) = asked.maybe
+            && let Some(label) = label_of(self.case, item)
+        {
+            let slots = [("item", inside(label))];
+            self.phrase(
+                Act::AskBack {
+                    item: item.to_owned(),
+                },
+                Phrase::AskBack,
+                &[(slots[0].0, &slots[0].1)],
+            );
+            return true;
+        }
+        false
+    }
+
+    fn may_give(&self, fact: &Fact, heard: Heard<'_>) -> bool {
+        if self.state.facts.contains(&fact.id) {
+            return true;
+        }
+        match fact.release {
+            Release::Given | Release::OnRequest => true,
+            Release::OnReasonedRequest => says(heard.text, REASON),
+            Release::AfterStructure => self.state.planned,
+        }
+    }
+
+    /// Gives facts, at most two, in one short answer.
+    pub(crate) fn give(&mut self, facts: &[&Fact], asked: &Asked<'_>) {
+        let now: Vec<_> = facts.iter().take(FACTS_A_TURN).collect();
+        let mut text = now
+            .iter()
+            .map(|f| f.answer.as_str())
+            .collect::<Vec<_>>()
+            .join(" ");
+        let tail = if facts.len() > FACTS_A_TURN {
+            Some(Phrase::OneAtATime)
+        } else if !asked.decoys.is_empty() {
+            Some(Phrase::NoDataAlso)
+        } else if asked.unknown > 0 {
+            Some(Phrase::OtherAgain)
+        } else if self.state.choosing && self.state.heard - self.state.choosing_since > 1 {
+            Some(Phrase::WhereThen)
+        } else {
+            None
+        };
+        if let Some(phrase) = tail {
+            text.push(' ');
+            text.push_str(&self.word(phrase, &[]));
+        }
+        let ids = now.iter().map(|fact| fact.id.clone()).collect();
+        self.say(Act::GiveFacts { facts: ids }, text);
+    }
+
+    fn withhold(&mut self, fact: &Fact) {
+        let id = fact.id.clone();
+        match fact.release {
+            Release::AfterStructure => {
+                self.phrase(Act::HoldBack { fact: id }, Phrase::HoldBack, &[]);
+            }
+            _ => self.phrase(Act::AskReason { fact: id }, Phrase::AskReason, &[]),
+        }
+    }
+
+    /// Says that there is no data, in the decoy's words where it has some.
+    pub(crate) fn no_data(&mut self, decoy: &str) {
+        let reply = self
+            .case
+            .decoys
+            .iter()
+            .find(|d| d.id == decoy)
+            .map(|d| d.reply.as_str());
+        let act = Act::NoData {
+            decoy: decoy.to_owned(),
+        };
+        match reply.filter(|text| !text.is_empty()) {
+            Some(text) => self.say(act, text.to_owned()),
+            None => self.phrase(act, Phrase::NoData, &[]),
+        }
+    }
+
+    /// Gives one item that was meant after all.
+    pub(crate) fn give_meant(&mut self, item: &str, heard: Heard<'_>) {
+        let mut asked = Asked::default();
+        if let Some(fact) = self.case.facts.iter().find(|f| f.id == item) {
+            asked.facts.push(fact);
+        } else if let Some(decoy) = self.case.decoys.iter().find(|d| d.id == item) {
+            asked.decoys.push(&decoy.id);
+        }
+        if !self.answer(heard, &asked) {
+            self.phrase(Act::Acknowledge, Phrase::Acknowledge, &[]);
+        }
+    }
+}
+
+/// The label of a fact or decoy: the only items that may be named before they are said.
+fn label_of<'a>(case: &'a Case, id: &str) -> Option<&'a str> {
+    let fact = case
+        .facts
+        .iter()
+        .find(|f| f.id == id)
+        .map(|f| f.label.as_str());
+    fact.or_else(|| {
+        case.decoys
+            .iter()
+            .find(|d| d.id == id)
+            .map(|d| d.label.as_str())
+    })
+}
+
+/// The same id, living as long as the case.
+fn known_id<'a>(case: &'a Case, id: &str) -> Option<&'a str> {
+    let fact = case
+        .facts
+        .iter()
+        .find(|f| f.id == id)
+        .map(|f| f.id.as_str());
+    fact.or_else(|| {
+        case.decoys
+            .iter()
+            .find(|d| d.id == id)
+            .map(|d| d.id.as_str())
+    })
+}
+
+fn overlap(hit: &Hit, at: Span) -> bool {
+    hit.at.start < at.end && at.start < hit.at.end
+}

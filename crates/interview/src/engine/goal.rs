@@ -1,0 +1,108 @@
+//! The goal as the candidate plays it back: is it a playback, and is it right?
+
+use casebook::Case;
+
+use super::words::{says, stems};
+
+/// Ways to begin a playback.
+const PLAYBACK: &[&str] = &[
+    "play that back",
+    "play it back",
+    "play back",
+    "to confirm",
+    "just to confirm",
+    "let me confirm",
+    "make sure i understand",
+    "make sure i understood",
+    "if i understand",
+    "if i understood",
+    "as i understand",
+    "my understanding",
+    "so the goal",
+    "the goal is",
+    "the objective is",
+    "so the objective",
+    "so the question",
+    "so we want",
+    "so they want",
+    "so the client",
+    "so our client",
+    "in other words",
+    "to summarise",
+    "to summarize",
+    "to recap",
+    "let me recap",
+    "let me restate",
+    "let me repeat",
+    "the task is",
+    "we have to decide",
+    "so we need to",
+    "so they need to",
+    "did i get that",
+    "have i got that",
+    "to clarify the goal",
+    "to paraphrase",
+];
+
+/// A playback shares at least this many content words with the goal or the prompt.
+const SHARED_WORDS_MIN: usize = 3;
+
+/// A playback shares at least this many content words with the goal itself to count as right
+/// without its figures.
+const GOAL_WORDS_MIN: usize = 2;
+
+/// What an utterance says of the goal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Playback {
+    /// It does not play the goal back.
+    None,
+    /// It does, and nothing in it goes against the case.
+    Right,
+    /// It does, with a figure that the goal does not have, or about something else.
+    Wrong,
+}
+
+/// Reads a playback. `known` are texts that the candidate has been told.
+pub(crate) fn playback(case: &Case, known: &str, text: &str) -> Playback {
+    if !says(text, PLAYBACK) {
+        return Playback::None;
+    }
+    let said = stems(text);
+    let goal = stems(&case.objective.text);
+    let told = stems(&format!("{known} {}", case.objective.text));
+    let with_goal = said.iter().filter(|word| goal.contains(word)).count();
+    let with_told = said.iter().filter(|word| told.contains(word)).count();
+    if with_told < SHARED_WORDS_MIN {
+        return Playback::None;
+    }
+    let allowed = figures(&format!("{known} {}", case.objective.text));
+    let strange = figures(text)
+        .into_iter()
+        .any(|figure| !allowed.contains(&figure));
+    if strange || with_goal < GOAL_WORDS_MIN {
+        Playback::Wrong
+    } else {
+        Playback::Right
+    }
+}
+
+/// Figures of a text, digits or small number words, as digits.
+fn figures(text: &str) -> Vec<String> {
+    const WORDS: &[&str] = &[
+        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    ];
+    text.to_lowercase()
+        .split(|c: char| !(c.is_alphanumeric() || c == '.' || c == ','))
+        .filter_map(|word| {
+            let word = word.trim_matches(['.', ',']).replace(',', "");
+            if let Some(index) = WORDS.iter().position(|w| *w == word) {
+                return Some((index + 2).to_string());
+            }
+            let digits: String = word
+                .chars()
+                .take_while(|c| c.is_ascii_digit() || *c == '.')
+                .collect();
+            (!digits.is_empty()).then_some(digits)
+        })
+        .collect()
+}

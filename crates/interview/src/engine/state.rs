@@ -1,0 +1,350 @@
+//! What the interviewer remembers. Changed only by what was put in and what was put out, never by
+//! a decision itself: that is why replaying a journal gives the same interview, even when a later
+//! release would have decided differently.
+
+use std::collections::BTreeSet;
+
+use casebook::{Case, Exact, SegmentKind};
+
+use super::pace;
+use crate::{Act, At, Clock, CloseCause, Input, Output, Reading, Zone};
+
+/// Fewer words than this are a heading, not a plan.
+pub(crate) const PLAN_WORDS_MIN: usize = 12;
+
+/// Everything remembered about one interview.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct State {
+    /// Whether the candidate has entered the room.
+    pub(crate) opened: bool,
+    /// Set once nothing more will happen.
+    pub(crate) closed: Option<CloseCause>,
+    /// The latest time heard of.
+    pub(crate) now: At,
+    /// Nobody is connected.
+    pub(crate) paused: bool,
+    /// Index of the current segment.
+    pub(crate) here: Option<usize>,
+    /// Its kind.
+    pub(crate) kind: Option<SegmentKind>,
+    /// When it was entered.
+    pub(crate) entered: At,
+    /// Time spent in each finished segment, milliseconds, by index.
+    pub(crate) used_ms: Vec<u64>,
+    /// Which segments were entered, by index.
+    pub(crate) visited: Vec<bool>,
+    /// What has happened in the current segment.
+    pub(crate) part: Part,
+    /// The candidate is asked where to go (candidate-led).
+    pub(crate) choosing: bool,
+    /// Utterances taken in when that was asked.
+    pub(crate) choosing_since: u32,
+    /// Turns in which a choice led nowhere.
+    pub(crate) lost: u32,
+    /// A structure was presented at some point.
+    pub(crate) planned: bool,
+    /// First branch the candidate would test, in their words.
+    pub(crate) first_branch: Option<String>,
+    /// Ids of facts given.
+    pub(crate) facts: BTreeSet<String>,
+    /// Ids of exhibits handed over, in order.
+    pub(crate) exhibits: Vec<String>,
+    /// When the minute asked for ends.
+    pub(crate) minute_until: Option<At>,
+    /// From when silence counts.
+    pub(crate) quiet_since: At,
+    /// One nudge was given since the candidate last spoke.
+    pub(crate) nudged: bool,
+    /// The attempt's clock has one minute left, and was said so.
+    pub(crate) attempt_near: bool,
+    /// The attempt's clock is over, and was said so.
+    pub(crate) attempt_over: bool,
+    /// What the next utterance may answer.
+    pub(crate) pending: Pending,
+    /// What this utterance may answer: `pending` as it stood before it.
+    pub(crate) answering: Pending,
+    /// The last thing asked, for "could you repeat that".
+    pub(crate) question: String,
+    /// Everything the interviewer has said.
+    pub(crate) said: Vec<String>,
+    /// Turn ids taken in, so that a resend changes nothing.
+    pub(crate) turns: BTreeSet<String>,
+    /// Utterances and trees taken in.
+    pub(crate) heard: u32,
+    /// What this utterance covered; carried into a segment that it opens.
+    pub(crate) fresh: Covered,
+}
+
+/// A question of the interviewer that yes, no or a word may answer.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) enum Pending {
+    /// Nothing special.
+    #[default]
+    Nothing,
+    /// "Do you mean ...?"
+    Meant(String),
+    /// "Why do you need that?"
+    Reason(String),
+    /// "Hint, or shall we go on?"
+    Offer,
+    /// "Shall we end here?"
+    End,
+}
+
+/// What one or more utterances covered.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Covered {
+    /// Items surely said, and not the opposite of them.
+    pub(crate) items: BTreeSet<String>,
+    /// Items of which the opposite was said.
+    pub(crate) against: BTreeSet<String>,
+    /// Numbers said and not taken back, base units.
+    pub(crate) numbers: Vec<Exact>,
+    /// Words said.
+    pub(crate) words: usize,
+}
+
+/// What has happened in the current segment.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Part {
+    /// What the candidate covered in it.
+    pub(crate) covered: Covered,
+    /// Utterances in it.
+    pub(crate) turns: u32,
+    /// What was probed for, in order.
+    pub(crate) probes: Vec<String>,
+    /// The pushback used.
+    pub(crate) pushed: Option<String>,
+    /// The highest hint rung given.
+    pub(crate) hint: u8,
+    /// Acknowledgements since anything else was said.
+    pub(crate) listened: u32,
+    /// The question was repeated as an offer to leave it.
+    pub(crate) offered: bool,
+    /// A goal was confirmed or corrected.
+    pub(crate) goal_settled: bool,
+    /// One minute left was said.
+    pub(crate) near: bool,
+    /// When the part's clock ran out.
+    pub(crate) over: Option<At>,
+}
+
+impl Part {
+    /// Whether this was already asked for here.
+    pub(crate) fn probed(&self, missing: &str) -> bool {
+        self.probes.iter().any(|p| p == missing)
+    }
+}
+
+impl Covered {
+    /// What a reading covers.
+    pub(crate) fn of(reading: &Reading, text: &str) -> Self {
+        let sure = reading.hits.iter().filter(|hit| hit.zone == Zone::Sure);
+        let (against, items): (Vec<_>, Vec<_>) = sure.partition(|hit| hit.contradicts);
+        let ids = |hits: Vec<&crate::Hit>| hits.into_iter().map(|hit| hit.item.clone()).collect();
+        Self {
+            items: ids(items),
+            against: ids(against),
+            numbers: reading
+                .numbers
+                .iter()
+                .filter(|number| !number.withdrawn)
+                .map(|number| number.value.clone())
+                .collect(),
+            words: text.split_whitespace().count(),
+        }
+    }
+
+    /// Adds what another utterance covers.
+    pub(crate) fn add(&mut self, other: &Self) {
+        self.items.extend(other.items.iter().cloned());
+        self.against.extend(other.against.iter().cloned());
+        self.numbers.extend(other.numbers.iter().cloned());
+        self.words += other.words;
+    }
+}
+
+impl State {
+    /// Before anything happened.
+    pub(crate) fn new(case: &Case) -> Self {
+        Self {
+            used_ms: vec![0; case.segments.len()],
+            visited: vec![false; case.segments.len()],
+            ..Self::default()
+        }
+    }
+
+    /// Takes in that `input` happened at `at`, before anything is decided.
+    pub(crate) fn take_in(&mut self, at: At, input: &Input) {
+        self.now = self.now.max(at);
+        self.fresh = Covered::default();
+        self.answering = Pending::Nothing;
+        match input {
+            Input::Opened => self.opened = true,
+            Input::Paused => self.paused = true,
+            Input::Resumed { .. } => {
+                self.paused = false;
+                self.quiet_since = self.now;
+            }
+            Input::Said {
+                turn,
+                text,
+                reading,
+            } => self.hear(turn, text, reading),
+            Input::Presented {
+                turn,
+                text,
+                reading,
+                ..
+            } => {
+                self.hear(turn, text, reading);
+                self.planned = true;
+            }
+            Input::TookMinute | Input::Done | Input::AskedHint => self.stir(),
+            Input::Ended | Input::DeadlinePassed | Input::Abandoned => {}
+        }
+    }
+
+    fn hear(&mut self, turn: &str, text: &str, reading: &Reading) {
+        self.stir();
+        self.turns.insert(turn.to_owned());
+        self.heard += 1;
+        self.answering = std::mem::take(&mut self.pending);
+        self.fresh = Covered::of(reading, text);
+        self.part.covered.add(&self.fresh);
+        self.part.turns += 1;
+        if self.kind == Some(SegmentKind::Structure) && self.fresh.words >= PLAN_WORDS_MIN {
+            self.planned = true;
+        }
+        let first = reading
+            .tree
+            .iter()
+            .flat_map(|tree| &tree.branches)
+            .find(|b| b.first);
+        if let Some(branch) = first {
+            self.first_branch = Some(branch.label.clone());
+        }
+    }
+
+    /// The candidate did something: silence ends.
+    fn stir(&mut self) {
+        self.paused = false;
+        self.nudged = false;
+        self.quiet_since = self.now;
+    }
+
+    /// Takes in what was put out.
+    pub(crate) fn apply(&mut self, case: &Case, output: &Output) {
+        match output {
+            Output::Entered { segment } => self.enter(case, segment),
+            Output::Say { act, text } => {
+                self.said.push(text.clone());
+                self.quiet_since = At(self.now.0 + pace::reading_ms(text));
+                self.remember(act, text);
+            }
+            Output::Handed { exhibit } => self.exhibits.push(exhibit.clone()),
+            Output::Warned { clock, over } => self.warn(*clock, *over),
+            Output::Minute { running } => {
+                let length = pace::minute_ms(self.kind);
+                self.minute_until = running.then_some(At(self.now.0 + length));
+                self.quiet_since = self.now;
+            }
+            Output::Closed { cause } => {
+                self.bank_time();
+                self.closed = Some(*cause);
+            }
+        }
+    }
+
+    fn enter(&mut self, case: &Case, segment: &str) {
+        self.bank_time();
+        let index = case.segments.iter().position(|s| s.id == segment);
+        if let Some(index) = index {
+            self.visited[index] = true;
+        }
+        self.here = index;
+        self.kind = index.map(|index| case.segments[index].kind);
+        self.entered = self.now;
+        self.choosing = false;
+        self.lost = 0;
+        self.pending = Pending::Nothing;
+        self.part = Part {
+            covered: self.fresh.clone(),
+            turns: u32::from(self.fresh.words > 0),
+            ..Part::default()
+        };
+    }
+
+    fn bank_time(&mut self) {
+        if let Some(index) = self.here.filter(|_| self.closed.is_none()) {
+            self.used_ms[index] += self.now.0.saturating_sub(self.entered.0);
+        }
+    }
+
+    fn warn(&mut self, clock: Clock, over: bool) {
+        match (clock, over) {
+            (Clock::Segment, false) => self.part.near = true,
+            (Clock::Segment, true) => self.part.over = Some(self.now),
+            (Clock::Attempt, false) => self.attempt_near = true,
+            (Clock::Attempt, true) => self.attempt_over = true,
+        }
+    }
+
+    fn remember(&mut self, act: &Act, text: &str) {
+        if !matches!(act, Act::Acknowledge) {
+            self.part.listened = 0;
+        }
+        match act {
+            Act::Ask { .. } => {
+                self.question = text.to_owned();
+                // What was said before the question was asked is no answer to it.
+                self.part.covered = Covered::default();
+                self.part.turns = 0;
+            }
+            Act::Probe { missing } => {
+                self.part.probes.push(missing.clone());
+                self.question = text.to_owned();
+            }
+            Act::PushBack { pushback } => {
+                self.part.pushed = Some(pushback.clone());
+                self.question = text.to_owned();
+            }
+            Act::AskBack { item } => self.expect(Pending::Meant(item.clone()), text),
+            Act::AskReason { fact } => self.expect(Pending::Reason(fact.clone()), text),
+            Act::ConfirmEnd => self.expect(Pending::End, text),
+            Act::Offer { .. } => {
+                self.part.offered = true;
+                self.expect(Pending::Offer, text);
+            }
+            Act::GiveFacts { facts } => self.facts.extend(facts.iter().cloned()),
+            Act::ConfirmGoal { .. } => self.part.goal_settled = true,
+            Act::Hint { rung } => self.part.hint = *rung,
+            Act::AskWhere => {
+                self.choosing = true;
+                self.choosing_since = self.heard;
+                self.lost = 0;
+                self.question = text.to_owned();
+            }
+            Act::Redirect => self.lost += 1,
+            Act::Acknowledge => self.part.listened += 1,
+            Act::Nudge => self.nudged = true,
+            _ => {}
+        }
+    }
+
+    fn expect(&mut self, pending: Pending, text: &str) {
+        self.pending = pending;
+        self.question = text.to_owned();
+    }
+
+    /// Time spent in a segment up to `at`, milliseconds.
+    pub(crate) fn spent_ms(&self, index: usize, at: At) -> u64 {
+        let running = self.here == Some(index) && self.closed.is_none();
+        let now = if running {
+            at.0.saturating_sub(self.entered.0)
+        } else {
+            0
+        };
+        self.used_ms[index] + now
+    }
+}
