@@ -14,6 +14,7 @@ pub mod numbers;
 mod phrase;
 mod phrasebook;
 mod plan;
+pub mod play;
 pub mod reader;
 mod reading;
 mod structure;
