@@ -1,0 +1,61 @@
+//! E4: misses mix, base or outlier.
+
+use casebook::{Dimension, Insight, InsightKind, SegmentKind};
+
+use super::{Catch, Detector};
+use super::place::sentence;
+use crate::heard::Heard;
+use crate::Severity;
+
+pub(super) const DETECTOR: Detector = Detector {
+    code: "E4",
+    name: "Misses mix, base or outlier",
+    severity: Severity::Major,
+    dimension: Dimension::Insight,
+    what: "A total or an average is taken for its parts.",
+    why: "The pattern that changes the plan is mostly in the parts.",
+    example: "On average a site pays back, so we can build everywhere.",
+    instead: "Ask of every total what it is made of, and of every share what it is a share of.",
+    catch,
+};
+
+fn catch<'h, 'a>(heard: &'h Heard<'a>) -> Vec<Catch<'h, 'a>> {
+    if heard.kind() != SegmentKind::Exhibit {
+        return Vec::new();
+    }
+    let exhibit = heard.case.exhibits.iter().find(|e| e.id == heard.segment.id);
+    let insights = exhibit.map_or(&[][..], |e| &e.insights);
+    let wrong = insights.iter().filter(|i| i.kind == InsightKind::Misreading && i.code.as_deref() == Some("E4"));
+    wrong
+        .filter_map(|i| {
+            let found = heard.covers(&i.id)?;
+            let what = format!("The exhibit does not show that. {}", sentence(&i.text));
+            Some(Catch::at(found.turn, found.hit.at, what).instead(main_message(insights)))
+        })
+        .collect()
+}
+
+fn main_message(insights: &[Insight]) -> String {
+    let main = insights.iter().find(|i| i.kind == InsightKind::Essential);
+    main.map(|i| i.text.clone()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::specimen::check;
+
+    #[test]
+    fn an_average_taken_for_its_parts_is_caught() {
+        check("E4", "e1", "[m4: On average a site pays back]", &["On average a site pays back"]);
+    }
+
+    #[test]
+    fn another_misreading_passes() {
+        check("E4", "e1", "[m1: Motorway is best]", &[]);
+    }
+
+    #[test]
+    fn taking_the_average_apart_is_never_caught() {
+        check("E4", "e1", "[i1: Only one of four clears it], the average hides that", &[]);
+    }
+}

@@ -1,0 +1,53 @@
+//! Quant: whether the number is right, whether the route was shown, and what was made of it.
+
+use super::{Feature, TO_GRADER, lowers, raises};
+use crate::arithmetic::ErrorName;
+use crate::heard::Heard;
+use crate::marks;
+use crate::worth::{full_if, permille};
+
+pub(super) const FEATURES: &[Feature] = &[
+    raises("answered", "gives a number"),
+    raises("right", "the number is right"),
+    raises("sound", "right, with nothing else wrong"),
+    raises("others", "right, and the other numbers asked for too"),
+    raises("spoken", "right, with steps said"),
+    raises("meaning", "right, with what it means"),
+    raises("tested", "right, with a check or what would change it"),
+    raises("compared", "right, set against something"),
+    raises("nearly", "wrong, with most steps right"),
+    lowers("unworked", "no number and no step"),
+    TO_GRADER,
+];
+
+pub(super) fn features(heard: &Heard) -> Vec<i32> {
+    let verdict = heard.judged.clone().unwrap_or_default();
+    let right = verdict.final_right;
+    let sound = right && verdict.error == ErrorName::None;
+    let if_sound = |feature: i32| if sound { feature } else { 0 };
+    let quant = heard.case.quants.iter().find(|q| q.id == heard.segment.id);
+    let meanings = quant.map_or(0, |q| {
+        heard.covered(q.consequences.iter().map(|c| c.id.as_str()))
+    });
+    let (others, of_others) = verdict.others_right;
+    let (steps, of_steps) = verdict.steps_right;
+    let tests = heard.mark_count(marks::CHECK) + heard.mark_count(marks::SENSITIVITY);
+    let drawn = heard.mark_count(marks::CONSEQUENCE) + heard.mark_count(marks::COMPARISON);
+    vec![
+        full_if(verdict.answered()),
+        full_if(right),
+        full_if(sound),
+        if_sound(if of_others == 0 {
+            1000
+        } else {
+            permille(others, of_others)
+        }),
+        if_sound(permille(steps, of_steps.min(4))),
+        if_sound(permille(meanings, 2)),
+        if_sound(permille(tests, 2)),
+        if_sound(permille(drawn, 3)),
+        if right { 0 } else { permille(steps, of_steps) },
+        full_if(!verdict.answered() && steps == 0),
+        full_if(heard.to_grader()),
+    ]
+}
