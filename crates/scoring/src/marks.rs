@@ -51,6 +51,18 @@ pub(crate) const HYPOTHESIS: &[&str] = &[
     "i'd bet",
 ];
 
+/// Gives a reason.
+pub(crate) const REASON: &[&str] = &[
+    "because",
+    "since",
+    "given that",
+    "due to",
+    "the reason",
+    "as that",
+    "so that i",
+    "so that we",
+];
+
 /// Draws a consequence.
 pub(crate) const CONSEQUENCE: &[&str] = &[
     "which means",

@@ -9,7 +9,7 @@ use casebook::SegmentKind;
 use crate::agreement::{Overlap, count, kappa, kappa_interval, mean_difference, signed_error};
 use crate::gold::{Gold, Hits};
 use crate::levels::fit::{Graded, fit};
-use crate::levels::{FULL, Feature, Model, features_of};
+use crate::levels::{FULL, Feature, Model, features_of, settle};
 use crate::marks;
 use crate::respond::{Examined, Response};
 use crate::rubric::{KINDS, Levels, NamedModel, RUBRIC_VERSION};
@@ -137,11 +137,7 @@ impl Predicted {
         let mut fitted: BTreeMap<(SegmentKind, String), Model> = BTreeMap::new();
         let mut lengths: BTreeMap<(SegmentKind, String), Model> = BTreeMap::new();
         let level = |model: &Model, a: &Measured| {
-            if a.examined.empty {
-                1
-            } else {
-                model.level(&a.examined.features)
-            }
+            settle(model.level(&a.examined.features), a.examined.earned)
         };
         let mut levels = Self {
             out: Vec::new(),

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::arithmetic::Arithmetic;
 use crate::gold::{Gold, Hits};
 use crate::heard::{Before, Heard, Turn};
-use crate::levels::features;
+use crate::levels::{Earned, earned, features, settle};
 use crate::rubric::{dimension_of, model};
 use crate::{detectors, judging, oracle};
 
@@ -79,8 +79,8 @@ pub struct Examined {
     pub kind: SegmentKind,
     /// In the order of the kind's features.
     pub features: Vec<i32>,
-    /// No word of it earns anything: a 1 whatever the model says.
-    pub empty: bool,
+    /// What of it earns anything, whatever the model says.
+    pub earned: Earned,
 }
 
 /// Why an answer cannot be scored.
@@ -253,12 +253,8 @@ pub fn examined(
         before: Before::default(),
     };
     let features = features(&heard);
-    let empty = heard.word_count() == 0;
-    let level = if empty {
-        1
-    } else {
-        model(segment.kind).level(&features)
-    };
+    let earned = earned(&heard);
+    let level = settle(model(segment.kind).level(&features), earned);
     let hits = by_question.map_or_else(
         || Hits::Whole(labelled(&heard)),
         |lists| {
@@ -294,7 +290,7 @@ pub fn examined(
         responded,
         kind: segment.kind,
         features,
-        empty,
+        earned,
     }
 }
 

@@ -142,6 +142,7 @@ fn mark(reading: &mut Reading, kind: char, tag: &str, at: Span) {
             doubt: None,
             rough: false,
             withdrawn: false,
+            scale: Default::default(),
         }),
         _ => reading.intents.push(IntentRead {
             intent: Intent::Grader,

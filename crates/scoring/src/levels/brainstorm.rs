@@ -1,6 +1,6 @@
 //! Creativity: how many ideas, over how many groups, how far from the first that come to mind.
 
-use super::{Feature, TO_GRADER, raises};
+use super::{Feature, raises};
 use crate::heard::Heard;
 use crate::marks;
 use crate::worth::{full_if, permille};
@@ -15,7 +15,6 @@ pub(super) const FEATURES: &[Feature] = &[
     raises("conditions", "says when an idea works"),
     raises("sorted", "puts ideas in groups"),
     raises("figures", "gives figures"),
-    TO_GRADER,
 ];
 
 pub(super) fn features(heard: &Heard) -> Vec<i32> {
@@ -41,6 +40,5 @@ pub(super) fn features(heard: &Heard) -> Vec<i32> {
         if_any(permille(heard.mark_count(marks::CONDITION), 2)),
         if_any(permille(heard.mark_count(marks::GROUPING), 3)),
         if_any(permille(heard.numbers().count(), 3)),
-        full_if(heard.to_grader()),
     ]
 }

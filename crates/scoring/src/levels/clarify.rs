@@ -2,7 +2,7 @@
 
 use casebook::{Fact, Weight};
 
-use super::{Feature, TO_GRADER, lowers, raises};
+use super::{Feature, lowers, raises};
 use crate::heard::Heard;
 use crate::marks;
 use crate::worth::{bearing, full_if, goal_fact, goal_topics, permille, points};
@@ -19,7 +19,6 @@ pub(super) const FEATURES: &[Feature] = &[
     raises("played_back", "plays the goal back"),
     raises("aimed", "weight of the facts by question"),
     lowers("idle", "questions that no fact answers"),
-    TO_GRADER,
 ];
 
 pub(super) fn features(heard: &Heard) -> Vec<i32> {
@@ -46,7 +45,6 @@ pub(super) fn features(heard: &Heard) -> Vec<i32> {
         played_back(heard),
         permille(earned, 3 * questions),
         permille(questions.saturating_sub(asked.len()), questions),
-        full_if(heard.to_grader()),
     ]
 }
 

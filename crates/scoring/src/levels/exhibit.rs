@@ -2,7 +2,7 @@
 
 use casebook::InsightKind;
 
-use super::{Feature, TO_GRADER, lowers, raises};
+use super::{Feature, lowers, raises};
 use crate::heard::Heard;
 use crate::marks;
 use crate::worth::{claimed, full_if, is_among, permille, printed, readings};
@@ -20,7 +20,6 @@ pub(super) const FEATURES: &[Feature] = &[
     raises("limits", "says what the exhibit cannot show"),
     lowers("misread", "misreadings"),
     lowers("blank", "not one insight"),
-    TO_GRADER,
 ];
 
 pub(super) fn features(heard: &Heard) -> Vec<i32> {
@@ -52,6 +51,5 @@ pub(super) fn features(heard: &Heard) -> Vec<i32> {
         permille(heard.mark_count(marks::LIMIT), 2),
         permille(misread, 1),
         full_if(essential + secondary == 0),
-        full_if(heard.to_grader()),
     ]
 }

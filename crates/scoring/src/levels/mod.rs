@@ -57,5 +57,49 @@ const fn lowers(name: &'static str, what: &'static str) -> Feature {
     }
 }
 
-/// Words to the grader lower a level in every kind: whoever needs them has less to say.
-const TO_GRADER: Feature = lowers("to_grader", "words aimed at the grader");
+/// The level of features that a model gave, less one for words to the grader, never below 1; and
+/// 1 where no word earns anything.
+#[must_use]
+pub fn settle(modelled: u8, heard: Earned) -> u8 {
+    match heard {
+        Earned::Nothing => 1,
+        Earned::LessToGrader => modelled.saturating_sub(1).max(1),
+        Earned::All => modelled,
+    }
+}
+
+/// What of an answer earns anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Earned {
+    /// No word of it.
+    Nothing,
+    /// What is left after words to the grader.
+    LessToGrader,
+    /// All of it.
+    All,
+}
+
+/// What of this answer earns anything.
+#[must_use]
+pub fn earned(heard: &Heard) -> Earned {
+    if heard.word_count() == 0 {
+        Earned::Nothing
+    } else if heard.to_grader() {
+        Earned::LessToGrader
+    } else {
+        Earned::All
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_to_the_grader_cost_a_level_and_no_more() {
+        assert_eq!(settle(4, Earned::LessToGrader), 3);
+        assert_eq!(settle(1, Earned::LessToGrader), 1);
+        assert_eq!(settle(5, Earned::Nothing), 1);
+        assert_eq!(settle(5, Earned::All), 5);
+    }
+}

@@ -46,7 +46,12 @@ impl Model {
     /// The level, 1 to 5.
     #[must_use]
     pub fn level(&self, features: &[i32]) -> u8 {
-        let stand = self.stand(features);
+        self.level_at(self.stand(features))
+    }
+
+    /// The level of a stand, 1 to 5.
+    #[must_use]
+    pub fn level_at(&self, stand: i32) -> u8 {
         let passed = self.cuts.iter().filter(|&&cut| stand >= cut).count();
         u8::try_from(passed + 1).unwrap_or(LEVELS).clamp(1, LEVELS)
     }

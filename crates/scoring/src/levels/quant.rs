@@ -1,6 +1,6 @@
 //! Quant: whether the number is right, whether the route was shown, and what was made of it.
 
-use super::{Feature, TO_GRADER, lowers, raises};
+use super::{Feature, lowers, raises};
 use crate::arithmetic::ErrorName;
 use crate::heard::Heard;
 use crate::marks;
@@ -17,7 +17,6 @@ pub(super) const FEATURES: &[Feature] = &[
     raises("compared", "right, set against something"),
     raises("nearly", "wrong, with most steps right"),
     lowers("unworked", "no number and no step"),
-    TO_GRADER,
 ];
 
 pub(super) fn features(heard: &Heard) -> Vec<i32> {
@@ -48,6 +47,5 @@ pub(super) fn features(heard: &Heard) -> Vec<i32> {
         if_sound(permille(drawn, 3)),
         if right { 0 } else { permille(steps, of_steps) },
         full_if(!verdict.answered() && steps == 0),
-        full_if(heard.to_grader()),
     ]
 }

@@ -3,13 +3,16 @@
 
 use casebook::{Branch, Weight};
 
-use super::{Feature, TO_GRADER, lowers, raises};
+use super::{Feature, lowers, raises};
 use crate::heard::Heard;
 use crate::marks;
 use crate::worth::{branches, full_if, permille, points};
 
 /// Points of a full structure: a dozen essential branches of both levels.
 const POINTS_IN_FULL: usize = 30;
+
+/// Counts up to this are signposts more often than figures.
+const SMALL_COUNT: i64 = 10;
 
 pub(super) const FEATURES: &[Feature] = &[
     raises("branches", "branches covered"),
@@ -22,7 +25,6 @@ pub(super) const FEATURES: &[Feature] = &[
     raises("hypothesis", "states a view to test"),
     raises("figures", "uses the case's numbers"),
     lowers("generic", "share of branches that fit any case"),
-    TO_GRADER,
 ];
 
 pub(super) fn features(heard: &Heard) -> Vec<i32> {
@@ -63,9 +65,8 @@ pub(super) fn features(heard: &Heard) -> Vec<i32> {
         permille(own.iter().filter(|b| below(b) >= 2).count(), 3),
         priority(heard),
         permille(heard.mark_count(marks::HYPOTHESIS), 2),
-        permille(heard.numbers().count(), 4),
+        permille(figures(heard), 4),
         permille(covered.len() - worth.len(), covered.len()),
-        full_if(heard.to_grader()),
     ]
 }
 
@@ -84,4 +85,13 @@ fn priority(heard: &Heard) -> i32 {
     } else {
         full_if(ranked) / 2
     }
+}
+
+/// Numbers with a unit or of some size: `three areas` and `two levels` are no figures.
+fn figures(heard: &Heard) -> usize {
+    let size = casebook::Exact::whole(SMALL_COUNT);
+    heard
+        .numbers()
+        .filter(|(_, n)| !n.unit.is_empty() || n.value.abs() > size)
+        .count()
 }

@@ -2,7 +2,7 @@
 
 use casebook::PointRole;
 
-use super::{Feature, TO_GRADER, lowers, raises};
+use super::{Feature, lowers, raises};
 use crate::heard::Heard;
 use crate::marks;
 use crate::worth::{claimed, computed, full_if, is_among, permille, printed};
@@ -18,7 +18,6 @@ pub(super) const FEATURES: &[Feature] = &[
     raises("advice", "gives advice"),
     lowers("hedge", "leaves the answer open"),
     lowers("against", "says the opposite of what was found"),
-    TO_GRADER,
 ];
 
 pub(super) fn features(heard: &Heard) -> Vec<i32> {
@@ -62,6 +61,5 @@ pub(super) fn features(heard: &Heard) -> Vec<i32> {
         full_if(advice.is_some()),
         permille(heard.mark_count(marks::HEDGE), 2),
         permille(heard.contradictions().count(), 1),
-        full_if(heard.to_grader()),
     ]
 }
