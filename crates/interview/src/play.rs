@@ -138,7 +138,7 @@ impl Stage {
         let turn = format!("line {}", line.number);
         match &line.happening {
             Happening::Says(text) => {
-                let reading = Box::new(reader.read(self.interview.segment_id(), text));
+                let reading = Box::new(reader.read(self.interview.segment_for(text), text));
                 Some(Input::Said {
                     turn,
                     text: text.clone(),

@@ -95,6 +95,10 @@ impl Floor<'_> {
             self.minute_asked();
             return true;
         }
+        if heard.wants(Intent::Grader) && self.state.fresh.items.is_empty() {
+            self.decline("grader", Phrase::DeclineGrader);
+            return true;
+        }
         if substance || (self.kind() == Some(SegmentKind::Clarify) && self.asks_facts(heard)) {
             return false;
         }
@@ -132,8 +136,6 @@ impl Floor<'_> {
     fn take_noise(&mut self, heard: Heard<'_>) -> bool {
         let (cause, phrase) = if heard.wants(Intent::OtherLanguage) {
             ("language", Phrase::DeclineLanguage)
-        } else if heard.wants(Intent::Grader) {
-            ("grader", Phrase::DeclineGrader)
         } else if heard.wants(Intent::Profanity) {
             ("profanity", Phrase::DeclineProfanity)
         } else if heard.wants(Intent::SmallTalk) && heard.words() <= ASIDE_WORDS_MAX {
@@ -194,6 +196,22 @@ impl Floor<'_> {
         } else {
             self.grant_minute();
         }
+    }
+
+    /// The one turn after a part's clock ran out.
+    pub(crate) fn take_last_word(&mut self, heard: Heard<'_>) {
+        if self.kind() == Some(SegmentKind::Clarify) {
+            self.clarify(heard);
+            if self.kind() == Some(SegmentKind::Clarify) {
+                self.leave();
+            }
+            return;
+        }
+        if self.is_request(heard) {
+            let asked = self.asked(heard);
+            self.answer(heard, &asked);
+        }
+        self.leave();
     }
 
     /// Grants a minute; asking again while it runs changes nothing.

@@ -9,6 +9,9 @@ use crate::phrasebook::Phrase;
 /// With fewer ideas than this "what else?" is asked twice.
 const IDEAS_ENOUGH: usize = 5;
 
+/// Fewer words than this, and none of the ideas known, are no idea yet.
+const IDEA_WORDS_MIN: usize = 4;
+
 /// Ways to rank ideas.
 const RANK: &[&str] = &[
     "start with",
@@ -44,7 +47,9 @@ impl<'a> Floor<'a> {
             .count();
         let rounds = if ideas < IDEAS_ENOUGH { 2 } else { 1 };
         let ranked = part.probed("rank");
-        if asked < rounds && !ranked {
+        if ideas == 0 && part.covered.words < IDEA_WORDS_MIN && !part.probed("more") {
+            self.probe("more", Phrase::ProbeThin, &[]);
+        } else if asked < rounds && !ranked {
             self.probe("more-ideas", Phrase::ProbeMoreIdeas, &[]);
         } else if !ranked && !says(heard.text, RANK) {
             self.probe("rank", Phrase::ProbeRank, &[]);

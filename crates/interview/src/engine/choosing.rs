@@ -16,6 +16,9 @@ const NEAR_STRONG: u32 = 2000;
 /// Less near than this, the part was not meant.
 const NEAR_LEAST: u32 = 450;
 
+/// This near to another part, an utterance has run ahead to it: two words that only it has.
+const NEAR_ELSEWHERE: u32 = 2 * NEAR_STRONG;
+
 /// Turns spent asking for facts before a part is opened.
 const FACT_TURNS_MAX: u32 = 3;
 
@@ -73,7 +76,7 @@ impl Floor<'_> {
         let elsewhere = self
             .open_parts()
             .into_iter()
-            .any(|part| affinity.nearness(part, heard.text, &[]) >= NEAR_STRONG);
+            .any(|part| affinity.nearness(part, heard.text, &[]) >= NEAR_ELSEWHERE);
         let strays = elsewhere && near_here == 0 && self.has_own_topic();
         if !strays || self.state.lost > LOST_MAX {
             return false;

@@ -1,27 +1,30 @@
 //! The opening: the goal is played back, questions get the facts that the case holds.
 
-use super::facts::Asked;
+use casebook::SegmentKind;
+
+use super::facts::{ANYTHING, Asked};
 use super::floor::{Floor, Heard};
-use super::goal::{Playback, playback};
+use super::goal::{PLAYBACK, Playback, playback};
 use super::words::says;
 use crate::phrasebook::Phrase;
 use crate::{Act, Intent};
 
-/// Ways to ask for everything at once.
-const ANYTHING: &[&str] = &[
-    "any data",
-    "all the data",
-    "what data",
-    "any information",
-    "all the information",
-    "more information",
-    "what information",
-    "anything else i should know",
-    "everything you have",
+/// Ways to announce the plan.
+const TO_PLAN: &[&str] = &[
+    "my structure",
+    "my framework",
+    "my approach",
+    "my plan",
+    "structure the problem",
+    "lay out",
+    "structure this",
+    "ready to structure",
+    "how i would approach",
+    "how i'd approach",
+    "structure it",
+    "break it down",
+    "break this down",
 ];
-
-/// A plan laid out here is at least this long.
-const PLAN_WORDS_MIN: usize = 40;
 
 impl<'a> Floor<'a> {
     /// An utterance in the opening.
@@ -31,21 +34,31 @@ impl<'a> Floor<'a> {
             self.structure(heard);
             return;
         }
-        let asked = self.asked(heard);
         let settled = self.settle_goal(heard);
+        if settled && is_one_playback(heard) {
+            return;
+        }
+        let asked = self.asked(heard);
         if self.answer_clarify(heard, &asked) || settled {
             return;
         }
-        self.phrase(Act::Acknowledge, Phrase::Noted, &[]);
+        if heard.reading.questions.is_empty() && says(heard.text, TO_PLAN) {
+            self.enter_structure_quietly();
+            let segment = self.segment().map_or_else(String::new, |s| s.id.clone());
+            self.phrase(Act::Ask { segment }, Phrase::GoAhead, &[]);
+        } else {
+            self.phrase(Act::Acknowledge, Phrase::Noted, &[]);
+        }
     }
 
+    /// Read as the structure, or from a tree.
     fn is_plan(&self, heard: Heard<'_>) -> bool {
-        let branches = heard
-            .reading
-            .tree
-            .as_ref()
-            .map_or(0, |tree| tree.branches.len());
-        branches > 1 && heard.words() >= PLAN_WORDS_MIN && heard.reading.questions.len() < branches
+        let structure = self
+            .case
+            .segments
+            .iter()
+            .find(|s| s.kind == SegmentKind::Structure);
+        structure.is_some_and(|segment| segment.id == heard.reading.segment)
     }
 
     /// Confirms or corrects a goal played back; false when none was.
@@ -74,25 +87,32 @@ impl<'a> Floor<'a> {
     }
 
     fn answer_clarify(&mut self, heard: Heard<'_>, asked: &Asked<'a>) -> bool {
+        if heard.wants(Intent::AskAssume) && asked.facts.is_empty() {
+            self.allow("assume", Phrase::AllowAssume);
+            return true;
+        }
         if self.answer(heard, asked) {
             return true;
         }
         let wants = !heard.reading.questions.is_empty() || heard.wants(Intent::AskExhibit);
-        if heard.wants(Intent::AskAssume) {
-            self.allow("assume", Phrase::AllowAssume);
-        } else if says(heard.text, ANYTHING) {
+        if says(heard.text, ANYTHING) {
             self.probe("which", Phrase::WhichFigure, &[]);
         } else if heard.wants(Intent::AskMeaning) {
             self.allow("definition", Phrase::AllowDefinition);
-        } else if wants && !self.state.part.goal_settled {
-            self.no_data("");
-        } else if wants && !matches!(playback(self.case, "", heard.text), Playback::None) {
-            return false;
         } else if wants {
             self.no_data("");
         } else {
             return false;
         }
         true
+    }
+}
+
+/// Whether the only question, if any, is the playback itself: "So the goal is ..., right?"
+fn is_one_playback(heard: Heard<'_>) -> bool {
+    match heard.reading.questions.as_slice() {
+        [] => true,
+        [only] => says(only.of(heard.text), PLAYBACK),
+        _ => false,
     }
 }

@@ -64,11 +64,13 @@ fn next(case: &Case, plan: &Plan, state: &State) -> Option<(At, Due)> {
 
 fn silence(state: &State) -> Option<(At, Due)> {
     // While choosing, a second silence lets the interviewer choose; elsewhere one nudge is enough.
-    if state.minute_until.is_some() || (state.nudged && !state.choosing) {
+    let enough = state.nudged || state.part.nudges >= pace::NUDGES_MAX;
+    if state.minute_until.is_some() || (enough && !state.choosing) {
         return None;
     }
     let answered = state.part.turns > 0;
-    let length = pace::silence_ms(state.kind, answered);
+    let kind = state.kind.filter(|_| !state.choosing);
+    let length = pace::silence_ms(kind, answered);
     Some((At(state.quiet_since.0 + length), Due::Silence))
 }
 
@@ -154,10 +156,10 @@ impl Floor<'_> {
             clock: Clock::Segment,
             over: true,
         });
-        let phrase = if self.is_last() {
-            Phrase::TimeOverLast
-        } else {
-            Phrase::TimeOver
+        let phrase = match self.kind() {
+            _ if self.is_last() => Phrase::TimeOverLast,
+            Some(SegmentKind::Clarify) => Phrase::TimeOverClarify,
+            _ => Phrase::TimeOver,
         };
         if !self.state.choosing {
             self.phrase(Act::Time, phrase, &[]);

@@ -62,7 +62,7 @@ impl<'a> Floor<'a> {
             .count();
         if part.covered.words < READING_WORDS_MIN && !part.probed("more") {
             self.probe("more", Phrase::ProbeThin, &[]);
-        } else if (misread > 0 || against) && !part.probed("reading") {
+        } else if main == 0 && (misread > 0 || against) && !part.probed("reading") {
             self.probe("reading", Phrase::ProbeReading, &[]);
         } else if main < all && !part.probed("see-more") {
             self.probe("see-more", Phrase::ProbeSeeMore, &[]);

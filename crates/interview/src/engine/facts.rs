@@ -14,12 +14,18 @@ const FACTS_A_TURN: usize = 2;
 /// A question longer than this is a statement with a question in it, outside the opening.
 const QUESTION_WORDS_MAX: usize = 30;
 
+/// This sure, a second item of the same question was meant as well.
+const ALSO_MEANT_PERMILLE: u16 = 750;
+
 /// Ways to ask for everything.
-const ANYTHING: &[&str] = &[
+pub(crate) const ANYTHING: &[&str] = &[
     "any data",
     "all the data",
     "what data",
     "any information",
+    "any other data",
+    "other information",
+    "anything else i should know",
     "all the information",
     "more information",
     "what information",
@@ -73,12 +79,19 @@ impl<'a> Floor<'a> {
     /// What this utterance asks for.
     pub(crate) fn asked(&self, heard: Heard<'_>) -> Asked<'a> {
         let mut asked = Asked::default();
-        for hit in heard
+        let questions: Vec<Span> = heard
+            .reading
+            .questions
+            .iter()
+            .copied()
+            .filter(|at| !is_aside(heard, *at))
+            .collect();
+        let sure = heard
             .reading
             .hits
             .iter()
-            .filter(|hit| hit.zone == Zone::Sure)
-        {
+            .filter(|hit| hit.zone == Zone::Sure);
+        for hit in sure.filter(|hit| self.is_meant(hit, heard, &questions)) {
             if let Some(fact) = self.case.facts.iter().find(|f| f.id == hit.item) {
                 if !asked.facts.iter().any(|f| f.id == fact.id) {
                     asked.facts.push(fact);
@@ -92,14 +105,37 @@ impl<'a> Floor<'a> {
             .hits
             .iter()
             .filter(|hit| hit.zone == Zone::Unsure && label_of(self.case, &hit.item).is_some())
+            .filter(|hit| !is_aside(heard, hit.at))
             .max_by_key(|hit| hit.permille);
         asked.maybe = maybe.and_then(|hit| known_id(self.case, &hit.item));
-        let questions = &heard.reading.questions;
         asked.unknown = questions
             .iter()
-            .filter(|at| !heard.reading.hits.iter().any(|hit| overlap(hit, **at)))
+            .filter(|at| !heard.reading.hits.iter().any(|hit| overlap(hit.at, **at)))
             .count();
         asked
+    }
+
+    /// Whether a hit is what was asked for: the best of its question or nearly as sure, and not
+    /// in words around the question.
+    fn is_meant(&self, hit: &Hit, heard: Heard<'_>, questions: &[Span]) -> bool {
+        if is_aside(heard, hit.at) {
+            return false;
+        }
+        if questions.is_empty() {
+            return heard.reading.questions.is_empty();
+        }
+        let rivals = |at: Span| {
+            let here = heard
+                .reading
+                .hits
+                .iter()
+                .filter(move |other| overlap(other.at, at));
+            here.map(|other| other.permille).max().unwrap_or(0)
+        };
+        questions
+            .iter()
+            .filter(|at| overlap(hit.at, **at))
+            .any(|at| hit.permille >= ALSO_MEANT_PERMILLE || hit.permille == rivals(*at))
     }
 
     /// Answers a question for facts outside the opening; false when it is none.
@@ -108,7 +144,9 @@ impl<'a> Floor<'a> {
             return false;
         }
         let asked = self.asked(heard);
-        if !asked.facts.is_empty() || !asked.decoys.is_empty() || asked.maybe.is_some() {
+        let assumes = heard.wants(Intent::AskAssume) && asked.facts.is_empty();
+        let known = !asked.facts.is_empty() || !asked.decoys.is_empty() || asked.maybe.is_some();
+        if known && !assumes {
             return self.answer(heard, &asked);
         }
         if heard.wants(Intent::AskAssume) {
@@ -305,6 +343,27 @@ fn known_id<'a>(case: &'a Case, id: &str) -> Option<&'a str> {
     })
 }
 
-fn overlap(hit: &Hit, at: Span) -> bool {
-    hit.at.start < at.end && at.start < hit.at.end
+fn overlap(one: Span, other: Span) -> bool {
+    one.start < other.end && other.start < one.end
+}
+
+/// Whether these words ask something of the interviewer, not of the case: time, a repeat, a
+/// verdict.
+fn is_aside(heard: Heard<'_>, at: Span) -> bool {
+    use Intent::{AskAnswer, AskVerdict, CannotAnswer, Grader, Hint, MoveOn, Repeat, Time};
+    let asides = [
+        Time,
+        Repeat,
+        Hint,
+        MoveOn,
+        AskAnswer,
+        AskVerdict,
+        CannotAnswer,
+        Grader,
+    ];
+    heard
+        .reading
+        .intents
+        .iter()
+        .any(|read| asides.contains(&read.intent) && overlap(read.at, at))
 }

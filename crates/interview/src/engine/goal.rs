@@ -5,7 +5,7 @@ use casebook::Case;
 use super::words::{says, stems};
 
 /// Ways to begin a playback.
-const PLAYBACK: &[&str] = &[
+pub(crate) const PLAYBACK: &[&str] = &[
     "play that back",
     "play it back",
     "play back",
@@ -86,23 +86,48 @@ pub(crate) fn playback(case: &Case, known: &str, text: &str) -> Playback {
     }
 }
 
-/// Figures of a text, digits or small number words, as digits.
-fn figures(text: &str) -> Vec<String> {
+/// Figures of a text as digits, each with the stem of the word after it: `three years` is not
+/// `three months`.
+fn figures(text: &str) -> Vec<(String, String)> {
     const WORDS: &[&str] = &[
         "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     ];
-    text.to_lowercase()
-        .split(|c: char| !(c.is_alphanumeric() || c == '.' || c == ','))
-        .filter_map(|word| {
-            let word = word.trim_matches(['.', ',']).replace(',', "");
-            if let Some(index) = WORDS.iter().position(|w| *w == word) {
-                return Some((index + 2).to_string());
-            }
-            let digits: String = word
-                .chars()
-                .take_while(|c| c.is_ascii_digit() || *c == '.')
-                .collect();
-            (!digits.is_empty()).then_some(digits)
-        })
+    let words: Vec<String> = text
+        .to_lowercase()
+        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | ',' | '%')))
+        .map(|word| word.trim_end_matches(['.', ',']).replace(',', ""))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let figure = |word: &String| {
+        if let Some(index) = WORDS.iter().position(|w| w == word) {
+            return Some((index + 2).to_string());
+        }
+        let digits: String = word
+            .chars()
+            .take_while(|c| c.is_ascii_digit() || *c == '.')
+            .collect();
+        (!digits.is_empty()).then_some(digits)
+    };
+    let after = |index: usize| {
+        words
+            .get(index + 1)
+            .and_then(|word| stems(word).into_iter().next())
+            .unwrap_or_default()
+    };
+    words
+        .iter()
+        .enumerate()
+        .filter_map(|(index, word)| Some((figure(word)?, after(index))))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn three_years_is_not_three_months() {
+        assert_ne!(figures("within three years"), figures("in three months"));
+        assert_eq!(figures("seven years"), figures("7 years"));
+    }
 }

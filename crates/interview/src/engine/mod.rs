@@ -31,7 +31,7 @@ use self::affinity::Affinity;
 use self::floor::{Floor, Heard};
 use self::state::State;
 use crate::view::{self, View};
-use crate::{Act, At, CloseCause, Entry, Input, Output, Plan};
+use crate::{At, CloseCause, Entry, Input, Output, Plan};
 
 /// Version of the decisions. An attempt keeps the one it was begun with in its row.
 pub const ENGINE_VERSION: u32 = 1;
@@ -104,12 +104,21 @@ impl Interview {
         }
     }
 
-    /// The segment that an utterance is to be read for; empty before the opening.
+    /// The segment that these words are to be read for: the current one, except that a plan laid
+    /// out unasked in the opening is read as the structure. Empty before the opening.
     #[must_use]
-    pub fn segment_id(&self) -> &str {
-        self.state
-            .here
-            .map_or("", |index| self.case.segments[index].id.as_str())
+    pub fn segment_for(&self, text: &str) -> &str {
+        let plan =
+            self.state.kind == Some(SegmentKind::Clarify) && structure::looks_like_plan(text);
+        let structure = self
+            .case
+            .segments
+            .iter()
+            .find(|s| plan && s.kind == SegmentKind::Structure);
+        let here = || self.state.here.map(|index| &self.case.segments[index]);
+        structure
+            .or_else(here)
+            .map_or("", |segment| segment.id.as_str())
     }
 
     /// Whether nothing more will happen.
@@ -177,8 +186,7 @@ fn listen(floor: &mut Floor<'_>, affinity: &Affinity, heard: Heard<'_>) {
         return;
     }
     if floor.state.part.over.is_some() {
-        floor.phrase(Act::Acknowledge, crate::phrasebook::Phrase::Thanks, &[]);
-        floor.leave();
+        floor.take_last_word(heard);
         return;
     }
     if floor.take_request(heard) || floor.take_stray(affinity, heard) {

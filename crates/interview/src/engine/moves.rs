@@ -117,7 +117,7 @@ impl<'a> Floor<'a> {
             },
         };
         if let Some(phrase) = lead_phrase(lead, segment.kind) {
-            self.phrase(act, phrase, &[]);
+            self.lead_over(act, lead, phrase);
         }
         self.put(Output::Entered {
             segment: segment.id.clone(),
@@ -128,6 +128,15 @@ impl<'a> Floor<'a> {
             });
         }
         self.ask(segment);
+    }
+
+    /// Takes the answer and leads over in one line.
+    fn lead_over(&mut self, act: Act, lead: Lead, phrase: Phrase) {
+        let mut text = self.word(phrase, &[]);
+        if matches!(lead, Lead::Plain | Lead::LastOne) && self.state.part.turns > 0 {
+            text = format!("{} {text}", self.word(Phrase::Thanks, &[]));
+        }
+        self.say(act, text);
     }
 
     /// Leaves the current part for whatever comes next in this format.

@@ -5,8 +5,14 @@ use casebook::SegmentKind;
 /// Unannounced silence before a nudge: longer pauses are normal only when announced.
 const SILENCE_MS: u64 = 45_000;
 
-/// Added where the question has to be worked on before a first word can be said.
-const WORK_MS: u64 = 45_000;
+/// Added in parts where an answer is more than a question: people write it before they send it.
+const ANSWER_MS: u64 = 15_000;
+
+/// Added again where the question has to be worked on before a first word can be said.
+const WORK_MS: u64 = 30_000;
+
+/// Silences broken in one part: whoever stays silent after that is working.
+pub(crate) const NUDGES_MAX: u32 = 2;
 
 /// Reading one word of the interviewer's, at 200 words a minute.
 const READ_WORD_MS: u64 = 300;
@@ -46,7 +52,7 @@ pub(crate) fn minute_ms(kind: Option<SegmentKind>) -> u64 {
 pub(crate) fn silence_ms(kind: Option<SegmentKind>, answered: bool) -> u64 {
     match kind {
         Some(SegmentKind::Clarify) | None => SILENCE_MS,
-        Some(_) if answered => SILENCE_MS,
-        Some(_) => SILENCE_MS + WORK_MS,
+        Some(_) if answered => SILENCE_MS + ANSWER_MS,
+        Some(_) => SILENCE_MS + ANSWER_MS + WORK_MS,
     }
 }

@@ -119,7 +119,9 @@ pub(crate) struct Part {
     pub(crate) hint: u8,
     /// Acknowledgements since anything else was said.
     pub(crate) listened: u32,
-    /// The question was repeated as an offer to leave it.
+    /// Silences broken in it.
+    pub(crate) nudges: u32,
+    /// A way out of it was offered.
     pub(crate) offered: bool,
     /// A goal was confirmed or corrected.
     pub(crate) goal_settled: bool,
@@ -239,7 +241,8 @@ impl State {
             Output::Entered { segment } => self.enter(case, segment),
             Output::Say { act, text } => {
                 self.said.push(text.clone());
-                self.quiet_since = At(self.now.0 + pace::reading_ms(text));
+                // Several lines in a row are read one after the other.
+                self.quiet_since = At(self.quiet_since.max(self.now).0 + pace::reading_ms(text));
                 self.remember(act, text);
             }
             Output::Handed { exhibit } => self.exhibits.push(exhibit.clone()),
@@ -327,7 +330,10 @@ impl State {
             }
             Act::Redirect => self.lost += 1,
             Act::Acknowledge => self.part.listened += 1,
-            Act::Nudge => self.nudged = true,
+            Act::Nudge => {
+                self.nudged = true;
+                self.part.nudges += 1;
+            }
             _ => {}
         }
     }

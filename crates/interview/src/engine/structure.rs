@@ -63,8 +63,11 @@ impl Floor<'_> {
     /// An utterance in the structure.
     pub(crate) fn structure(&mut self, heard: Heard<'_>) {
         let part = &self.state.part;
-        let used = part.probes.len() + usize::from(part.pushed.is_some());
-        if part.covered.words < PLAN_WORDS_MIN && heard.reading.tree.is_none() && used < PROBES_MAX
+        let probes = part.probes.iter().filter(|p| p.as_str() != "more").count();
+        let used = probes + usize::from(part.pushed.is_some());
+        if part.covered.words < PLAN_WORDS_MIN
+            && heard.reading.tree.is_none()
+            && !part.probed("more")
         {
             self.probe("more", Phrase::ProbeThin, &[]);
             return;
@@ -135,3 +138,73 @@ impl Floor<'_> {
 
 /// A branch label longer than this is not read back.
 const BRANCH_WORDS_MAX: usize = 8;
+
+/// A plan laid out in words is at least this long.
+const SPOKEN_PLAN_WORDS_MIN: usize = 30;
+
+/// Ways to number the branches of a plan.
+const BRANCH_MARKS: &[&str] = &[
+    "first",
+    "firstly",
+    "second",
+    "secondly",
+    "third",
+    "thirdly",
+    "fourth",
+    "finally",
+    "one",
+    "two",
+    "three",
+    "number one",
+    "number two",
+];
+
+/// Ways to begin a plan.
+const PLAN_MARKS: &[&str] = &[
+    "i would look at",
+    "i'd look at",
+    "i want to look at",
+    "i would structure",
+    "i'd structure",
+    "my structure",
+    "my framework",
+    "my approach",
+    "break it down",
+    "break this down",
+    "three areas",
+    "four areas",
+    "three things",
+    "four things",
+    "buckets",
+    "branches",
+    "i would start with",
+    "i'd start with",
+];
+
+/// Whether words said in the opening are a plan rather than questions.
+pub(super) fn looks_like_plan(text: &str) -> bool {
+    let long = text.split_whitespace().count() >= SPOKEN_PLAN_WORDS_MIN;
+    let marks = BRANCH_MARKS
+        .iter()
+        .filter(|mark| says(text, &[mark]))
+        .count();
+    let asks = text.matches('?').count();
+    long && asks <= 1 && (says(text, PLAN_MARKS) || marks > 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::looks_like_plan;
+
+    #[test]
+    fn a_plan_in_the_opening_is_told_from_questions() {
+        assert!(looks_like_plan(
+            "To decide this I would look at three things. First, the demand outside the home, and who holds \
+             it. Second, whether one site pays back. Third, what the client brings to it."
+        ));
+        assert!(!looks_like_plan(
+            "First, what is the goal, and by when do they want it? Second, how much can be invested over \
+             the years? Third, who are the competitors and what do they charge for it?"
+        ));
+    }
+}

@@ -167,6 +167,10 @@ pub(crate) enum Phrase {
     TimeOverLast,
     /// Jumps to the end as time runs out.
     TimeJump,
+    /// The opening's clock is over.
+    TimeOverClarify,
+    /// Lets a plan that was announced begin.
+    GoAhead,
     /// Ends the interview.
     CloseFinished,
     /// Ends early.
@@ -261,6 +265,8 @@ impl Phrase {
         Self::TimeOver,
         Self::TimeOverLast,
         Self::TimeJump,
+        Self::TimeOverClarify,
+        Self::GoAhead,
         Self::CloseFinished,
         Self::CloseEarly,
         Self::CloseTime,
@@ -352,6 +358,8 @@ impl Phrase {
             Self::TimeOver => "time-over",
             Self::TimeOverLast => "time-over-last",
             Self::TimeJump => "time-jump",
+            Self::TimeOverClarify => "time-over-clarify",
+            Self::GoAhead => "go-ahead",
             Self::CloseFinished => "close-finished",
             Self::CloseEarly => "close-early",
             Self::CloseTime => "close-time",
