@@ -9,6 +9,7 @@ pub mod clock;
 pub mod codec;
 pub mod config;
 pub mod error;
+pub mod exhibits;
 pub mod health;
 pub mod library;
 pub mod pages;
