@@ -292,6 +292,9 @@ pub struct Exhibit {
     pub units: String,
     /// Where it is said to come from.
     pub source: String,
+    /// A remark under the table, empty for none.
+    #[serde(default)]
+    pub note: String,
     /// How to draw it.
     pub chart: Chart,
     /// The first column is the row's name and is not listed here.

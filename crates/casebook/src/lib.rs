@@ -2,13 +2,28 @@
 //! authored content. A loaded case recomputes its own answers; problems with content are
 //! values, not errors. Reads no file, no clock and no dice: texts and seeds come in as arguments.
 
+mod authored;
+mod build;
 mod case;
+mod define;
 mod dimension;
+mod document;
+mod draw;
 mod exact;
+mod figure;
+mod formula;
+mod import;
+mod names;
+mod source;
+mod template;
 
+pub use authored::Authored;
 pub use case::*;
 pub use dimension::Dimension;
+pub use draw::NoVariant;
 pub use exact::{Exact, NUMBER_TEXT_CHARS, NotANumber};
+pub use import::{import_named, import_neutral};
+pub use source::{FILE_BYTES, FOLDER_FILES, Problem, Source};
 
 /// Industries a case may name, slug and words, in library order.
 pub const INDUSTRIES: &[(&str, &str)] = &[
