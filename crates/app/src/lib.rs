@@ -14,6 +14,7 @@ pub mod health;
 pub mod library;
 pub mod pages;
 pub mod request_log;
+pub mod rooms;
 pub mod routes;
 pub mod rule;
 pub mod security;

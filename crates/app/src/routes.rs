@@ -15,7 +15,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::access::{self, Access};
 use crate::error::Failure;
-use crate::{AppState, assets, error, health, pages, request_log, security};
+use crate::{AppState, assets, error, health, pages, request_log, rooms, security};
 
 /// The largest form is an objective of 500 characters beside a rule of 600; sixteen times that
 /// leaves room for encoding and still refuses a 10 MB paste unread.
@@ -73,6 +73,9 @@ pub fn table() -> Vec<Route> {
         post("/attempts", Visitor, pages::attempts::begin),
         get("/attempts/{id}/delete", Owner, pages::attempts::ask_delete),
         post("/attempts/{id}/delete", Owner, pages::attempts::delete),
+        get("/attempts/{id}/room", Owner, pages::room::show_room),
+        post("/attempts/{id}/room/{does}", Owner, pages::room::act),
+        get("/attempts/{id}/room/socket", Owner, rooms::socket::open),
         get("/static/{*path}", Anyone, assets::serve),
         get("/healthz", Anyone, health::alive),
         get("/readyz", Anyone, health::ready),

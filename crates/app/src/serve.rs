@@ -14,6 +14,7 @@ use tokio::sync::watch;
 use crate::cli::ServeArgs;
 use crate::config::{Config, PORT, PublicUrl};
 use crate::library::CaseLibrary;
+use crate::rooms::{Rooms, Timepiece, sweep_for_ever};
 use crate::{AppState, routes};
 
 /// How long open answers may take after the signal to stop. Rooms hold their connections open;
@@ -44,6 +45,7 @@ async fn serve(args: ServeArgs) -> anyhow::Result<()> {
     let listeners = listen(&mut config).await?;
     let app = open(config).await?;
     announce(&app.config)?;
+    tokio::spawn(sweep_for_ever(app.rooms.clone()));
     let (stop, stopped) = watch::channel(());
     let mut tasks = tokio::task::JoinSet::new();
     for listener in listeners {
@@ -78,6 +80,7 @@ pub async fn open(config: Config) -> anyhow::Result<AppState> {
         .map_err(|e| anyhow!("{e}"))?;
     let casebook = CaseLibrary::load(config.cases.as_deref())?;
     Ok(AppState {
+        rooms: Rooms::new(store.clone(), Timepiece::server()),
         store,
         casebook: Arc::new(casebook),
         config: Arc::new(config),

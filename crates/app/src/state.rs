@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::config::Config;
 use crate::library::CaseLibrary;
+use crate::rooms::Rooms;
 
 /// Shared by all requests; cheap to clone.
 #[derive(Clone)]
@@ -12,6 +13,8 @@ pub struct AppState {
     pub store: store::Store,
     /// The cases.
     pub casebook: Arc<CaseLibrary>,
+    /// The rooms that somebody is in.
+    pub rooms: Rooms,
     /// What the operator decided.
     pub config: Arc<Config>,
 }

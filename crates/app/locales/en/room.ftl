@@ -1,1 +1,122 @@
-# room
+# The room: where an attempt happens.
+
+room-rule = Rule to hold:
+room-leave = Leave
+room-time = Time
+room-parts = Parts of the case
+room-clocks = Clocks
+room-whole-case = Whole case
+room-conversation = Conversation
+room-transcript = Transcript
+room-interviewer = Interviewer
+room-you = You
+room-empty = The interviewer begins when you are ready.
+room-answer = Your answer
+room-placeholder = Say it as you would aloud.
+room-composer-ready = Type your answer. The interviewer is a program.
+room-minute = Take a minute
+room-hint = Hint
+room-done = Done with this part
+room-done-short = Done
+room-send = Send
+room-begin = Begin, the clock starts
+room-go-on = Go on, the clock starts
+room-no-script = Without JavaScript this page shows what is new when you send something or reload it. The clock runs for five minutes after each time.
+room-over = The case is over. What you said is kept; the report shows how it went.
+room-open-report = Open the report
+room-desk = Exhibits, issue tree and notes
+room-exhibits = Exhibits
+room-exhibits-empty = No exhibit yet. Those you are given lie here.
+room-exhibit-no = Exhibit { $number }, handed over at { $at }
+room-exhibit-measure = Measure
+room-exhibit-source = Source: { $source }
+room-tree = Issue tree
+room-tree-keys = Enter adds. Alt and arrows move.
+room-tree-no-script = The tree editor needs JavaScript. Without it, type your structure as an answer, a branch a line.
+room-tree-tools = Change the tree
+room-tree-add = Add
+room-tree-deeper = Deeper
+room-tree-higher = Higher
+room-tree-up = Up
+room-tree-down = Down
+room-tree-first = test first
+room-tree-remove = Remove
+room-tree-how = One text field a branch. Enter adds a branch below. Up and down arrows go to the branch above or below. Alt with right or left arrow changes its level, Alt with up or down arrow moves it. Alt with Enter marks the branch to test first. Backspace in an empty branch removes it. Tab leaves the tree.
+room-tree-present = Present the tree
+room-tree-presented = Here is my structure.
+room-notes = Notes
+room-notes-here = Kept on this device
+room-notes-no-script = The notes pad needs JavaScript. Paper does as well.
+room-panes = Panes
+room-tab-talk = Talk
+room-tab-exhibit = Exhibit
+room-tab-tree = Tree
+room-tab-notes = Notes
+room-leave-head = Leave the room?
+room-leave-text = If you leave, the clock stands still and you can come back within 24 hours. If you end the case, it is scored as it stands and cannot be taken up again.
+room-stay = Stay
+room-leave-go = Leave, the clock stands
+room-end = End the case now
+
+# Lines of the transcript.
+room-part = Part { $number }. { $name }
+room-said = Interviewer: { $words }
+room-gap-away = You were away for { $span }. The clock stood still.
+room-gap-server = The server was away for { $span }. The clock stood still.
+room-stage-ended = You ended the case.
+room-stage-done = You said that you are done with this part.
+room-stage-handed = You were handed an exhibit: { $title }.
+room-stage-minute = You took a minute. { $seconds } s used.
+room-warn-part = One minute left in this part.
+room-over-part = The time planned for this part is over.
+room-warn-case = One minute left in the case.
+room-over-case = The time of the case is over.
+room-closed-finished = The case is finished.
+room-closed-early = The case was ended early.
+room-closed-time = The case ended with its time.
+room-closed-abandoned = The case lay untouched for a day and was closed.
+
+# Clocks, drawn by the server and then by the page.
+room-clock-of = of { $budget }
+room-clock-spoken = { $name }, { $used } of { $budget }
+room-clock-spoken-untimed = { $name }, { $used }
+room-clock-over = { $name }, over
+room-rail = { $used } of { $budget }
+room-rail-coming = { $budget }
+room-rail-over = { $used } of { $budget }, over
+
+# What can go wrong.
+room-error-empty = There are no words in it. Write your answer, then send it.
+room-error-long = This is { $words } words long. Send at most { $most } at a time, or about { $bytes } letters. Your draft is kept.
+room-error-tree = The tree is too large: at most { $rows } rows on { $levels } levels, { $letters } letters a row. It is kept on this device.
+room-error-turn = The turn has no usable name. Reload the page and send it again; your draft is kept.
+room-error-full = This attempt has as many turns as it may have. End the case to get its report.
+room-error-not-kept = The server could not write this down, so it does not count yet. It stays on this device and is sent again.
+room-error-not-read = The interviewer program failed on these words. They are kept on this device; word it differently and send again.
+room-error-crowded = Too many pages are open on this attempt or this server. Close one and reload.
+room-error-gone = This attempt was deleted. There is nothing to send to any more.
+room-error-binary = The page sent something that is no text. Reload it; your draft is kept.
+room-error-too-fast = Too many messages at once. The page waits a second and goes on; nothing is lost.
+room-error-malformed = The page sent something this room does not know ({ $why }). Reload it; your draft is kept.
+room-error-oversized = A message was over { $limit } KiB and was not read. Shorten it and send again; your draft is kept.
+
+# Said by the page itself.
+room-js-lost = Connection lost. The clock stands still. What you write stays on this device and is sent when the line is back.
+room-js-back = Connection is back. The clock runs.
+room-js-sending = Sending. Kept on this device until the server has it.
+room-js-long = This is too long to send at once: { $bytes } of { $most } letters. Send it in parts.
+room-js-minute = Your minute. { $left } left. Sending ends it.
+room-js-hint-used = Hint, used
+room-js-hint-next = Hint { $rung } of 4
+room-js-exhibit = Exhibit { $n }
+room-js-saved = Kept on this device, { $at }
+room-js-branch = Branch { $number }
+room-js-branch-first = Branch { $number }, test first
+room-js-moved = Now branch { $number }.
+room-js-removed = Removed. Now at branch { $number }.
+room-js-added = New branch { $number }.
+room-js-marked = Branch { $number }, test first.
+room-js-unmarked = Branch { $number }, no longer test first.
+room-js-cannot = It cannot move there.
+room-js-tree-full = A tree holds { $rows } rows.
+room-js-presented = Presented. The tree stays here to work with.

@@ -6,6 +6,7 @@ pub mod case;
 pub mod front;
 pub mod library;
 pub mod past;
+pub mod room;
 
 use askama::Template;
 use axum::response::Html;

@@ -1,0 +1,23 @@
+// Single keys, while no field has focus: M minute, H hint, D done, 1 to 3 exhibit, tree, notes.
+export function keys(room, write, papers) {
+  const press = (does) => {
+    const b = document.querySelector(`[data-does="${does}"]`);
+    if (b && !b.disabled && !b.closest("[hidden]")) write.does[does]();
+  };
+  const goes = {
+    m: () => press("minute"),
+    h: () => press("hint"),
+    d: () => press("done"),
+    1: () => { papers.show("exhibit"); document.getElementById("exhibits").focus(); },
+    2: () => { papers.show("tree"); document.querySelector("#tree-rows input[tabindex='0']")?.focus(); },
+    3: () => { papers.show("notes"); document.getElementById("notes").focus(); },
+  };
+  document.addEventListener("keydown", (event) => {
+    const field = event.target.closest("input, textarea, select, button, a, dialog, [contenteditable]");
+    if (field || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+    const go = goes[event.key.toLowerCase()];
+    if (!go || document.querySelector("dialog[open]")) return;
+    event.preventDefault();
+    go();
+  });
+}
