@@ -12,6 +12,7 @@ mod edges;
 mod kills;
 mod postgres;
 mod promises;
+mod queries;
 mod steps;
 mod tidy;
 mod wire;
@@ -47,6 +48,8 @@ enum Task {
         #[arg(long, default_value_t = 200)]
         kills: u32,
     },
+    /// Describe every statement anew after a query or a migration changed.
+    Queries,
     /// Check the house rules: lengths, names, dependency edges.
     Tidy,
 }
@@ -63,6 +66,7 @@ fn main() -> anyhow::Result<()> {
             Ok(())
         }
         Task::Kills { kills } => steps::kills(kills),
+        Task::Queries => queries::run(),
         Task::Tidy => tidy::run(),
     }
 }
