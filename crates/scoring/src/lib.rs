@@ -13,6 +13,7 @@ pub mod levels;
 mod marks;
 mod next_case;
 pub mod oracle;
+pub mod quant;
 pub mod report;
 mod report_text;
 pub mod respond;

@@ -12,7 +12,7 @@ use crate::tokens::{self, Token};
 use crate::{Span, StepRead};
 use link::{Link, Operator, before, between};
 
-pub use worth::{result_stands, worth};
+pub use worth::{Outcome, outcome, worth};
 
 /// Operands in one step; a longer chain is cut.
 const OPERANDS_MAX: usize = 16;
@@ -138,8 +138,7 @@ impl Chain<'_> {
     /// Whether the result that was said fits the operators that were guessed.
     fn borne_out(&self, step: &StepRead) -> bool {
         let reads: Vec<_> = self.found.iter().map(|f| f.read.clone()).collect();
-        step.result.is_some_and(|index| {
-            worth(step, &reads).is_some_and(|exact| result_stands(&exact, &reads[index]))
-        })
+        step.result
+            .is_some_and(|index| matches!(outcome(step, &reads, &reads[index]), Outcome::Stands(_)))
     }
 }

@@ -160,17 +160,21 @@ fn between_numbers(tokens: &[Token], index: usize) -> bool {
 fn parts(tokens: &[Token], sentence: Range) -> Vec<Range> {
     let (mut found, mut start) = (Vec::new(), sentence.start);
     for index in sentence.clone() {
-        let (before, after) = (words(tokens, start..index), index..sentence.end);
-        let joins = opens_clause(tokens, index)
-            && before >= JOINED_WORDS_MIN
-            && words(tokens, after.clone()) > JOINED_WORDS_MIN;
+        let before = |least| words(tokens, start..index, least);
+        let after = |least| words(tokens, index..sentence.end, least);
+        let joins =
+            opens_clause(tokens, index) && before(JOINED_WORDS_MIN) && after(JOINED_WORDS_MIN + 1);
         let comma = mark(tokens, index, ',')
-            && before >= PHRASE_WORDS_MIN
-            && words(tokens, up_to_comma(tokens, index + 1..sentence.end)) >= PHRASE_WORDS_MIN;
+            && before(PHRASE_WORDS_MIN)
+            && words(
+                tokens,
+                up_to_comma(tokens, index + 1..sentence.end),
+                PHRASE_WORDS_MIN,
+            );
         let run = matches!(word(tokens, index), "and" | "so" | "or")
-            && words(tokens, start..sentence.end) > RUN_WORDS_MAX
-            && before >= JOINED_WORDS_MIN * 2
-            && words(tokens, after) > JOINED_WORDS_MIN * 2;
+            && before(JOINED_WORDS_MIN * 2)
+            && after(JOINED_WORDS_MIN * 2 + 1)
+            && words(tokens, start..sentence.end, RUN_WORDS_MAX + 1);
         if joins || comma || run {
             found.push(start..index);
             start = if comma { index + 1 } else { index };
@@ -197,16 +201,21 @@ fn opens_clause(tokens: &[Token], index: usize) -> bool {
 fn up_to_comma(tokens: &[Token], range: Range) -> Range {
     let end = range
         .clone()
+        .take(PHRASE_WORDS_MIN * 4)
         .find(|i| mark(tokens, *i, ','))
         .unwrap_or(range.end);
     range.start..end
 }
 
-fn words(tokens: &[Token], range: Range) -> usize {
+/// Whether a stretch holds at least this many words; looks no further, so that a long sentence
+/// costs no more than a short one.
+fn words(tokens: &[Token], range: Range, least: usize) -> bool {
     tokens[range]
         .iter()
         .filter(|t| t.kind != Kind::Mark)
+        .take(least)
         .count()
+        == least
 }
 
 /// Adds a clause, trimmed of marks at its ends; a lone word joins the clause before it.

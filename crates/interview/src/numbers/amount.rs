@@ -3,7 +3,8 @@
 use casebook::Exact;
 
 use super::spoken::{after, decimals, hundreds, whole, with_decimals};
-use super::words::{fraction_word, homophone, scale_letter, scale_word};
+use super::unit::unit_after;
+use super::words::{atom, fraction_word, homophone, scale_letter, scale_word};
 use crate::tokens::{Kind, Token, word};
 
 /// Powers of ten that one amount may reach; beyond it is noise.
@@ -201,6 +202,16 @@ fn spoken(tokens: &[Token], index: usize) -> Option<Base> {
         });
     }
     if let Some(found) = whole(tokens, index) {
+        if let Some(tenths) = found.tenths {
+            let value = Exact::ratio((found.value * 10 + tenths).cast_signed(), 10)?;
+            return Some(Base {
+                value,
+                doubt: None,
+                end: found.end,
+                spoken: true,
+                wide: false,
+            });
+        }
         return Some(with_part(
             tokens,
             found.value,
@@ -320,6 +331,9 @@ fn misheard(tokens: &[Token], index: usize) -> Option<Base> {
     let digit = homophone(word(tokens, index))?;
     let next = word(tokens, index + 1);
     let decimal = next == "point" && decimals(tokens, index + 2).is_some();
+    if !decimal && let Some(base) = misheard_price(tokens, index, digit) {
+        return Some(base);
+    }
     if !decimal && !matches!(next, "million" | "billion" | "trillion") {
         return None;
     }
@@ -334,6 +348,26 @@ fn misheard(tokens: &[Token], index: usize) -> Option<Base> {
         value,
         doubt,
         end,
+        spoken: true,
+        wide: false,
+    })
+}
+
+/// `for thirty-two` may be the price `four thirty-two`: kept as the doubt about 32.
+fn misheard_price(tokens: &[Token], index: usize, digit: u64) -> Option<Base> {
+    let before = tokens.get(index.checked_sub(1)?)?;
+    let number = before.kind == Kind::Number || atom(before.word()).is_some();
+    if number || unit_after(tokens, index - 1).is_some() || scale_word(before.word()).is_some() {
+        return None;
+    }
+    let found = whole(tokens, index + 1).filter(|w| (10..100).contains(&w.value))?;
+    let bare = scale_word(word(tokens, found.end)).is_none() && word(tokens, found.end) != "point";
+    let doubt = Exact::ratio((digit * 100 + found.value).cast_signed(), 100);
+    let value = Exact::whole(found.value.cast_signed());
+    bare.then_some(Base {
+        value,
+        doubt,
+        end: found.end,
         spoken: true,
         wide: false,
     })

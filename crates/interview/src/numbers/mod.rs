@@ -11,6 +11,8 @@ mod unit;
 mod words;
 
 #[cfg(test)]
+mod laws;
+#[cfg(test)]
 mod tests;
 
 use casebook::Exact;

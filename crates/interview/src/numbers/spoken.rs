@@ -17,6 +17,8 @@ pub(super) struct Whole {
     pub(super) end: usize,
     /// Said with `hundred` or as three digits, so that it can stand for thousands of a million.
     pub(super) wide: bool,
+    /// The decimal in `eleven six`, 11.6.
+    pub(super) tenths: Option<u64>,
 }
 
 /// One or two digits that belong together.
@@ -140,6 +142,7 @@ pub(super) fn hundreds(tokens: &[Token], index: usize, count: u64) -> Whole {
         doubt,
         end,
         wide: true,
+        tenths: None,
     }
 }
 
@@ -166,6 +169,7 @@ fn joined(pieces: &[Piece]) -> Option<Whole> {
             doubt,
             end: last.end,
             wide: value >= 100,
+            tenths: None,
         })
     };
     let flipped = |value: u64| {
@@ -184,6 +188,13 @@ fn joined(pieces: &[Piece]) -> Option<Whole> {
             let value = v[0] * 100 + v[2];
             made(value, hundredths(value))
         }
+        [b't', b'd'] if !v[0].is_multiple_of(10) || v[0] == 10 => Some(Whole {
+            value: v[0],
+            doubt: None,
+            end: last.end,
+            wide: false,
+            tenths: Some(v[1]),
+        }),
         [b't', b'0', b'd'] => made(v[0] * 100 + v[2], None),
         [b'd' | b't', b'd', b't'] => made(v[0] * 1000 + v[1] * 100 + v[2], None),
         [b'd' | b't', b'd', b'0', b'd'] => made(v[0] * 1000 + v[1] * 100 + v[3], None),
