@@ -50,6 +50,7 @@ fn exhibit(
         action_title: "Only supermarkets pay back".into(),
         units: "One site".into(),
         source: "Planning team".into(),
+        note: String::new(),
         chart: Chart {
             kind,
             series: Vec::new(),

@@ -9,7 +9,7 @@ use crate::Exact;
 use crate::formula::{Fault, Formula, Names};
 
 /// Figures that are nearly always themselves: months, hours, days, weeks, per cent.
-const CONSTANTS: &[i64] = &[0, 1, 12, 24, 52, 60, 100, 365, 1_000, 1_000_000];
+const CONSTANTS: &[i64] = &[0, 1, 12, 24, 52, 100, 365];
 
 /// A name with its value, as known when a line is read.
 #[derive(Debug, Clone)]
@@ -41,6 +41,8 @@ impl Names for Table {
 /// How boldly figures are taken for names.
 #[derive(Clone, Copy, PartialEq)]
 enum Boldness {
+    /// As `Scaled`, and results of earlier lines come before what is given.
+    ResultsFirst,
     /// `27` may be 27 million.
     Scaled,
     /// Only `0.25` for 25 % and the same figure.
@@ -58,18 +60,28 @@ impl Route {
                 .map(|known| (known.name.clone(), known.amount.value.clone()))
                 .collect(),
         );
-        for boldness in [Boldness::Scaled, Boldness::Same, Boldness::Literal] {
+        let mut shifted = None;
+        let ways = [
+            Boldness::ResultsFirst,
+            Boldness::Scaled,
+            Boldness::Same,
+            Boldness::Literal,
+        ];
+        for boldness in ways {
             let formula = self.named(line, boldness);
             let value = Formula::read(&formula).and_then(|read| read.value(&table));
             let Ok(value) = value else { continue };
-            for power in [0, stated.power, 6, 3, -2, -6, -3, 9] {
+            if near(&value, &stated.value) {
+                return Some(formula.trim().to_owned());
+            }
+            for power in [stated.power, 6, 3, -2, -6, -3, 9] {
                 let scaled = Exact(&value.0 * Exact::power_of_ten(power).0);
-                if near(&scaled, &stated.value) {
-                    return Some(scaled_formula(&formula, power));
+                if shifted.is_none() && near(&scaled, &stated.value) {
+                    shifted = Some(scaled_formula(&formula, power));
                 }
             }
         }
-        None
+        shifted
     }
 
     /// A line with names in place of its figures.
@@ -115,6 +127,15 @@ impl Route {
             .iter()
             .rev()
             .filter(|known| !known.given && !constant);
+        let rounded = |known: &&Known| {
+            let raw = known.amount.power >= 0 && close(&known.amount.raw, &figure);
+            raw || close(&known.amount.value, &figure)
+        };
+        if boldness == Boldness::ResultsFirst
+            && let Some(known) = steps.clone().find(rounded)
+        {
+            return Some(known.name.clone());
+        }
         let mut same = given.clone().chain(steps.clone());
         if let Some(known) = same.find(|known| known.amount.value == figure) {
             return Some(known.name.clone());
@@ -132,10 +153,8 @@ impl Route {
         if let Some(known) = scaled.find(|known| known.amount.raw == figure) {
             return Some(known.name.clone());
         }
-        let mut rounded = steps.filter(|known| known.amount.power >= 0);
-        let known = rounded
-            .find(|known| close(&known.amount.raw, &figure) || close(&known.amount.value, &figure));
-        known.map(|known| known.name.clone())
+        let mut steps = steps;
+        steps.find(rounded).map(|known| known.name.clone())
     }
 }
 
@@ -156,6 +175,11 @@ fn scaled_formula(formula: &str, power: i32) -> String {
         && let Some(ratio) = bare.strip_suffix("* 100")
     {
         return ratio.trim_end().to_owned();
+    }
+    if power == 6
+        && let Some(whole) = bare.strip_suffix("/ 1e6")
+    {
+        return whole.trim_end().to_owned();
     }
     let (sign, factor) = match power {
         -2 => ("/", "100"),

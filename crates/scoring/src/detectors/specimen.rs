@@ -301,6 +301,7 @@ fn exhibit() -> Exhibit {
         action_title: String::new(),
         units: String::new(),
         source: String::new(),
+        note: String::new(),
         chart: Chart {
             kind: ChartKind::Table,
             series: Vec::new(),
