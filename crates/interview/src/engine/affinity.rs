@@ -61,6 +61,34 @@ impl Affinity {
         }
     }
 
+    /// The fact that this question shares a telling word with, when the reader saw none: a word
+    /// that no other fact has, and most of a short question.
+    pub(crate) fn fact_nearby<'c>(&self, case: &'c Case, text: &str) -> Option<&'c str> {
+        const LONG_STEMS: usize = 5;
+        let said: BTreeSet<_> = stems(text).into_iter().collect();
+        let least = if said.len() > LONG_STEMS { 2 } else { 1 };
+        let own = |id: &str| {
+            let others = |stem: &String| {
+                let facts = case.facts.iter().filter(|fact| fact.id != id);
+                facts
+                    .filter_map(|fact| self.items.get(&fact.id))
+                    .any(|item| item.contains(stem))
+            };
+            let item = self.items.get(id);
+            said.iter()
+                .filter(|stem| item.is_some_and(|i| i.contains(*stem)) && !others(stem))
+                .count()
+        };
+        let best = case
+            .facts
+            .iter()
+            .map(|fact| (own(&fact.id), fact))
+            .rev()
+            .max_by_key(|(own, _)| *own);
+        best.filter(|(own, _)| *own >= least)
+            .map(|(_, fact)| fact.id.as_str())
+    }
+
     /// How near a part is to what was said, in thousandths of a word that only it has.
     pub(crate) fn nearness(&self, segment: usize, text: &str, items: &[&str]) -> u32 {
         let own: BTreeSet<_> = stems(text).into_iter().collect();

@@ -5,11 +5,35 @@ use casebook::SegmentKind;
 
 use super::floor::{Floor, Heard};
 use super::state::Pending;
+use super::words::says;
 use crate::phrasebook::Phrase;
 use crate::{Act, CloseCause, Intent, Mode, Output};
 
 /// More than this many words are an answer, whatever else they also ask.
 const ASIDE_WORDS_MAX: usize = 25;
+
+/// Ways to say that nothing more comes.
+const NOTHING: &[&str] = &[
+    "nothing else",
+    "not sure what else",
+    "that's all",
+    "that is all",
+    "nothing more",
+    "no more",
+    "that's it",
+    "that is it",
+    "no other",
+    "can't think of",
+    "cannot think of",
+    "nothing comes to mind",
+    "no idea",
+];
+
+/// A probe is at most this long.
+const PROBE_WORDS_MAX: usize = 12;
+
+/// Longer than this, something is said.
+const NOTHING_WORDS_MAX: usize = 12;
 
 /// A reason is at least this long.
 const REASON_WORDS_MIN: usize = 3;
@@ -86,13 +110,17 @@ impl Floor<'_> {
     /// Takes what is aimed at the interviewer; false when the utterance is about the case.
     pub(crate) fn take_aside(&mut self, heard: Heard<'_>) -> bool {
         let substance = self.has_substance();
-        if heard.wants(Intent::GoBack) {
+        if heard.wants(Intent::GoBack) && heard.words() <= ASIDE_WORDS_MAX {
             self.allow("return", Phrase::AllowReturn);
             return true;
         }
         if heard.wants(Intent::Time) && heard.words() <= ASIDE_WORDS_MAX && !self.asks_facts(heard)
         {
             self.minute_asked();
+            return true;
+        }
+        if self.gives_up_on_part(heard) {
+            self.done();
             return true;
         }
         if heard.wants(Intent::Grader) && self.state.fresh.items.is_empty() {
@@ -103,6 +131,22 @@ impl Floor<'_> {
             return false;
         }
         self.take_wish(heard) || self.take_noise(heard)
+    }
+
+    /// "..., so let us move on": at the end of an answer that holds nothing else.
+    fn gives_up_on_part(&self, heard: Heard<'_>) -> bool {
+        const LAST_BYTES: usize = 4;
+        let ends = |at: crate::Span| at.end + LAST_BYTES >= heard.text.trim_end().len();
+        let asked = heard.reading.intents.iter();
+        let leaves = asked
+            .clone()
+            .any(|read| read.intent == Intent::MoveOn && ends(read.at));
+        leaves && self.state.fresh.items.is_empty() && self.state.fresh.numbers.len() <= 1
+    }
+
+    /// Whether the candidate says that nothing more comes.
+    pub(crate) fn has_nothing_more(&self, heard: Heard<'_>) -> bool {
+        heard.words() <= NOTHING_WORDS_MAX && says(heard.text, NOTHING) && !self.has_substance()
     }
 
     fn asks_facts(&self, heard: Heard<'_>) -> bool {
@@ -159,12 +203,20 @@ impl Floor<'_> {
 
     fn repeat(&mut self) {
         let lead = self.word(Phrase::RepeatLead, &[]);
-        let text = format!("{lead} {}", self.state.question);
+        // A short probe makes no sense without the question that it belongs to.
+        let short = self.state.question.split_whitespace().count() <= PROBE_WORDS_MAX;
+        let main = short && !self.state.choosing && self.state.pending == Pending::Nothing;
+        let question = if main {
+            &self.state.main_question
+        } else {
+            &self.state.question
+        };
+        let text = format!("{lead} {question}");
         self.say(Act::Repeat, text);
     }
 
     /// A way out for a candidate who is stuck; the second time the part is left.
-    fn offer(&mut self) {
+    pub(crate) fn offer(&mut self) {
         if self.state.part.offered {
             self.leave();
             return;

@@ -28,6 +28,12 @@ const RANK: &[&str] = &[
     "would choose",
     "do first",
     "first one",
+    "first as",
+    "first because",
+    "first since",
+    "comes first",
+    "would be first",
+    "leads",
     "top of",
     "quick win",
     "rank",
@@ -49,7 +55,7 @@ impl<'a> Floor<'a> {
         let ranked = part.probed("rank");
         if ideas == 0 && part.covered.words < IDEA_WORDS_MIN && !part.probed("more") {
             self.probe("more", Phrase::ProbeThin, &[]);
-        } else if asked < rounds && !ranked {
+        } else if asked < rounds && !ranked && !self.has_nothing_more(heard) {
             self.probe("more-ideas", Phrase::ProbeMoreIdeas, &[]);
         } else if !ranked && !says(heard.text, RANK) {
             self.probe("rank", Phrase::ProbeRank, &[]);

@@ -3,12 +3,11 @@
 
 use casebook::{Cell, Exact, Exhibit, Quant};
 
-use super::affinity::Affinity;
 use super::floor::{Floor, Heard};
 use super::moves::Lead;
 use super::words::says;
 use crate::phrasebook::Phrase;
-use crate::{Act, Zone};
+use crate::{Act, Intent, Zone};
 
 /// This near, what was said is about the part and nothing else.
 const NEAR_STRONG: u32 = 2000;
@@ -38,8 +37,8 @@ const CONCLUDE: &[&str] = &[
 
 impl Floor<'_> {
     /// An utterance that says where to go, or asks for facts on the way there.
-    pub(crate) fn choose(&mut self, affinity: &Affinity, heard: Heard<'_>) {
-        let Some((index, near)) = self.nearest(affinity, heard) else {
+    pub(crate) fn choose(&mut self, heard: Heard<'_>) {
+        let Some((index, near)) = self.nearest(heard) else {
             self.pick_next(Lead::Plain);
             return;
         };
@@ -56,7 +55,13 @@ impl Floor<'_> {
             self.follow(index);
         } else if asked.maybe.is_some() && self.answer(heard, &asked) {
         } else if self.state.lost < LOST_MAX {
-            self.phrase(Act::Redirect, Phrase::NoBranch, &[]);
+            let asks = heard.wants(Intent::AskExhibit) || !heard.reading.questions.is_empty();
+            let phrase = if asks {
+                Phrase::WhatThere
+            } else {
+                Phrase::NoBranch
+            };
+            self.phrase(Act::Redirect, phrase, &[]);
         } else {
             self.phrase(Act::Redirect, Phrase::RedirectDead, &[]);
             self.pick_next(Lead::Said);
@@ -65,18 +70,18 @@ impl Floor<'_> {
 
     /// Brings a candidate back who runs ahead to another part while one is asked; false when the
     /// utterance has anything to do with the part at hand.
-    pub(crate) fn take_stray(&mut self, affinity: &Affinity, heard: Heard<'_>) -> bool {
+    pub(crate) fn take_stray(&mut self, heard: Heard<'_>) -> bool {
         let fresh = &self.state.fresh;
         let touches =
             !(fresh.items.is_empty() && fresh.against.is_empty() && fresh.numbers.is_empty());
         let (Some(here), false) = (self.state.here, touches) else {
             return false;
         };
-        let near_here = affinity.nearness(here, heard.text, &[]);
+        let near_here = self.affinity.nearness(here, heard.text, &[]);
         let elsewhere = self
             .open_parts()
             .into_iter()
-            .any(|part| affinity.nearness(part, heard.text, &[]) >= NEAR_ELSEWHERE);
+            .any(|part| self.affinity.nearness(part, heard.text, &[]) >= NEAR_ELSEWHERE);
         let strays = elsewhere && near_here == 0 && self.has_own_topic();
         if !strays || self.state.lost > LOST_MAX {
             return false;
@@ -101,7 +106,7 @@ impl Floor<'_> {
         heard.text.trim_end().ends_with('?') && heard.words() <= NARROW_WORDS_MAX
     }
 
-    fn nearest(&self, affinity: &Affinity, heard: Heard<'_>) -> Option<(usize, u32)> {
+    fn nearest(&self, heard: Heard<'_>) -> Option<(usize, u32)> {
         let sure = heard
             .reading
             .hits
@@ -118,7 +123,7 @@ impl Floor<'_> {
         }
         // Of parts equally near the author's earlier one is meant.
         open.into_iter()
-            .map(|index| (index, affinity.nearness(index, heard.text, &items)))
+            .map(|index| (index, self.affinity.nearness(index, heard.text, &items)))
             .max_by_key(|(index, near)| (*near, std::cmp::Reverse(*index)))
     }
 

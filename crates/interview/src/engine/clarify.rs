@@ -9,6 +9,9 @@ use super::words::says;
 use crate::phrasebook::Phrase;
 use crate::{Act, Intent};
 
+/// A question this short is a heading: it is asked to be put in full before it is turned down.
+const FRAGMENT_WORDS_MAX: usize = 4;
+
 /// Ways to announce the plan.
 const TO_PLAN: &[&str] = &[
     "my structure",
@@ -51,6 +54,12 @@ impl<'a> Floor<'a> {
         }
     }
 
+    /// Whether the last thing asked was to be more exact.
+    fn was_just_asked_which(&self) -> bool {
+        self.state.part.probes.last().is_some_and(|p| p == "which")
+            && self.state.part.probes.len() > 1
+    }
+
     /// Read as the structure, or from a tree.
     fn is_plan(&self, heard: Heard<'_>) -> bool {
         let structure = self
@@ -91,14 +100,18 @@ impl<'a> Floor<'a> {
             self.allow("assume", Phrase::AllowAssume);
             return true;
         }
+        if says(heard.text, ANYTHING) && asked.facts.is_empty() {
+            self.probe("which", Phrase::WhichFigure, &[]);
+            return true;
+        }
         if self.answer(heard, asked) {
             return true;
         }
         let wants = !heard.reading.questions.is_empty() || heard.wants(Intent::AskExhibit);
-        if says(heard.text, ANYTHING) {
-            self.probe("which", Phrase::WhichFigure, &[]);
-        } else if heard.wants(Intent::AskMeaning) {
+        if heard.wants(Intent::AskMeaning) {
             self.allow("definition", Phrase::AllowDefinition);
+        } else if wants && heard.words() <= FRAGMENT_WORDS_MAX && !self.was_just_asked_which() {
+            self.probe("which", Phrase::FullQuestion, &[]);
         } else if wants {
             self.no_data("");
         } else {

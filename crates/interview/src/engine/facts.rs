@@ -14,6 +14,9 @@ const FACTS_A_TURN: usize = 2;
 /// A question longer than this is a statement with a question in it, outside the opening.
 const QUESTION_WORDS_MAX: usize = 30;
 
+/// Less sure than this, asking back would put words in the candidate's mouth.
+const ASK_BACK_PERMILLE: u16 = 300;
+
 /// This sure, a second item of the same question was meant as well.
 const ALSO_MEANT_PERMILLE: u16 = 750;
 
@@ -105,14 +108,26 @@ impl<'a> Floor<'a> {
             .hits
             .iter()
             .filter(|hit| hit.zone == Zone::Unsure && label_of(self.case, &hit.item).is_some())
-            .filter(|hit| !is_aside(heard, hit.at))
+            .filter(|hit| !is_aside(heard, hit.at) && hit.permille >= ASK_BACK_PERMILLE)
+            .filter(|hit| !self.state.asked_back.contains(&hit.item))
             .max_by_key(|hit| hit.permille);
         asked.maybe = maybe.and_then(|hit| known_id(self.case, &hit.item));
+        if asked.facts.is_empty() && asked.decoys.is_empty() && asked.maybe.is_none() {
+            asked.maybe = self.nearby(heard, &questions);
+        }
         asked.unknown = questions
             .iter()
             .filter(|at| !heard.reading.hits.iter().any(|hit| overlap(hit.at, **at)))
             .count();
         asked
+    }
+
+    /// A fact that may be meant although the reader saw none: better to ask back than to say that
+    /// there is no data where there is.
+    fn nearby(&self, heard: Heard<'_>, questions: &[Span]) -> Option<&'a str> {
+        let words: Vec<_> = questions.iter().map(|at| at.of(heard.text)).collect();
+        let fact = self.affinity.fact_nearby(self.case, &words.join(" "));
+        fact.filter(|id| !self.state.asked_back.contains(*id))
     }
 
     /// Whether a hit is what was asked for: the best of its question or nearly as sure, and not
@@ -144,14 +159,15 @@ impl<'a> Floor<'a> {
             return false;
         }
         let asked = self.asked(heard);
+        let anything = says(heard.text, ANYTHING) && asked.facts.is_empty();
         let assumes = heard.wants(Intent::AskAssume) && asked.facts.is_empty();
         let known = !asked.facts.is_empty() || !asked.decoys.is_empty() || asked.maybe.is_some();
-        if known && !assumes {
+        if known && !assumes && !anything {
             return self.answer(heard, &asked);
         }
         if heard.wants(Intent::AskAssume) {
             self.allow("assume", Phrase::AllowAssume);
-        } else if says(heard.text, ANYTHING) {
+        } else if anything {
             self.probe("which", Phrase::WhichFigure, &[]);
         } else if heard.wants(Intent::AskExhibit) {
             self.no_data("");

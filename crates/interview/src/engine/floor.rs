@@ -2,6 +2,7 @@
 
 use casebook::{Case, Segment, SegmentKind};
 
+use super::affinity::Affinity;
 use super::state::State;
 use crate::phrasebook::{Phrase, word};
 use crate::{Act, Intent, Output, Plan, Reading};
@@ -13,6 +14,8 @@ pub(crate) struct Floor<'a> {
     pub(crate) case: &'a Case,
     /// What was agreed.
     pub(crate) plan: &'a Plan,
+    /// What its parts and facts are about.
+    pub(crate) affinity: &'a Affinity,
     /// What is remembered.
     pub(crate) state: State,
     /// What was decided so far.

@@ -72,10 +72,11 @@ impl Interview {
         let mut floor = Floor {
             case: &self.case,
             plan: &self.plan,
+            affinity: &self.affinity,
             state,
             out: Vec::new(),
         };
-        decide(&mut floor, &self.affinity, &input);
+        decide(&mut floor, &input);
         self.state = floor.state;
         floor.out
     }
@@ -153,12 +154,12 @@ impl Interview {
 }
 
 /// One input, by what it is.
-fn decide(floor: &mut Floor<'_>, affinity: &Affinity, input: &Input) {
+fn decide(floor: &mut Floor<'_>, input: &Input) {
     match input {
         Input::Opened => floor.open(),
         Input::Said { text, reading, .. } => {
             floor.end_minute();
-            listen(floor, affinity, Heard { text, reading });
+            listen(floor, Heard { text, reading });
         }
         Input::Presented { text, reading, .. } => {
             floor.end_minute();
@@ -177,19 +178,19 @@ fn decide(floor: &mut Floor<'_>, affinity: &Affinity, input: &Input) {
 }
 
 /// An utterance: first what it wants of the interviewer, then what it adds to the part.
-fn listen(floor: &mut Floor<'_>, affinity: &Affinity, heard: Heard<'_>) {
+fn listen(floor: &mut Floor<'_>, heard: Heard<'_>) {
     if floor.take_reply(heard) || floor.take_aside(heard) {
         return;
     }
     if floor.state.choosing {
-        floor.choose(affinity, heard);
+        floor.choose(heard);
         return;
     }
     if floor.state.part.over.is_some() {
         floor.take_last_word(heard);
         return;
     }
-    if floor.take_request(heard) || floor.take_stray(affinity, heard) {
+    if floor.take_request(heard) || floor.take_stray(heard) {
         return;
     }
     match floor.kind() {

@@ -1,6 +1,6 @@
 //! Challenges: at most one a part, aimed at what this candidate said.
 
-use casebook::Pushback;
+use casebook::{Pushback, PushbackKind};
 
 use super::floor::{Floor, Heard};
 use crate::Act;
@@ -28,6 +28,12 @@ impl<'a> Floor<'a> {
             .pushbacks
             .iter()
             .filter(|p| p.segment == id)
+            .collect();
+        // "Why first?" was asked already when the priority was missing.
+        let asked_why = self.state.part.probed("priority");
+        let here: Vec<&Pushback> = here
+            .into_iter()
+            .filter(|p| !(asked_why && p.kind == PushbackKind::Logic))
             .collect();
         let covered = &self.state.part.covered;
         let aimed: Vec<_> = here

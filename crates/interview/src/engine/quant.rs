@@ -97,11 +97,11 @@ impl<'a> Floor<'a> {
                 && !is_underway(quant, &number.value)
         });
         let concluded = || {
-            let last = said()
-                .next_back()
-                .filter(|number| !is_underway(quant, &number.value))?;
+            let last = said().rfind(|number| is_of_kind(quant, number))?;
             let bare = heard.words() <= BARE_WORDS_MAX;
-            (bare || says(heard.text, CONCLUDE)).then_some(last)
+            let final_words = bare || says(heard.text, CONCLUDE);
+            let open = !is_underway(quant, &last.value) && is_of_size(quant, &last.value);
+            (final_words && open).then_some(last)
         };
         trapped
             .or_else(concluded)
@@ -117,12 +117,9 @@ impl<'a> Floor<'a> {
     }
 
     fn has_number(&self, asked: &Asked) -> bool {
-        self.state
-            .part
-            .covered
-            .numbers
-            .iter()
-            .any(|n| n.within(&asked.value, &asked.tolerance))
+        let said = &self.state.part.covered.numbers;
+        said.iter()
+            .any(|number| number.may_be(&asked.value, &asked.tolerance))
     }
 
     fn after_right(&mut self, quant: &'a Quant, heard: Heard<'_>) {
@@ -178,6 +175,8 @@ impl<'a> Floor<'a> {
         let plans = part.turns <= 1 && heard.words() > BARE_WORDS_MAX;
         if part.probed("meaning") || asked >= ANSWER_PROBES_MAX {
             self.leave();
+        } else if self.has_nothing_more(heard) {
+            self.offer();
         } else if part.probed("check") && !works {
             self.probe("meaning", Phrase::ProbeMeaning, &[]);
         } else if (works || plans) && part.listened < LISTEN_MAX {
@@ -254,6 +253,25 @@ fn is_underway(quant: &Quant, value: &Exact) -> bool {
             .iter()
             .any(|step| Some(step.name.as_str()) != headline && near(&step.value, value))
         || quant.asked.iter().any(|asked| near(&asked.value, value))
+}
+
+/// A share is no answer to a question for an amount, nor the other way round.
+fn is_of_kind(quant: &Quant, number: &NumberRead) -> bool {
+    let share = |unit: &str| unit.starts_with('%') || unit == "pp";
+    let asked = quant.asked.get(quant.headline);
+    asked.is_some_and(|asked| number.unit.is_empty() || share(&asked.unit) == share(&number.unit))
+}
+
+/// Whether a number is of a size that the answer could have, slips of two noughts included: any
+/// other is a step on the way.
+fn is_of_size(quant: &Quant, value: &Exact) -> bool {
+    const SLIP_MAX: i64 = 120;
+    let Some(asked) = quant.asked.get(quant.headline) else {
+        return false;
+    };
+    let (said, answer) = (value.abs(), asked.value.abs());
+    let times = |one: &Exact| Exact(&one.0 * Exact::whole(SLIP_MAX).0);
+    said <= times(&answer) && answer <= times(&said)
 }
 
 /// Within one percent.

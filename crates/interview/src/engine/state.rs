@@ -7,6 +7,8 @@ use std::collections::BTreeSet;
 use casebook::{Case, Exact, SegmentKind};
 
 use super::pace;
+use super::structure::PRIORITY;
+use super::words::says;
 use crate::{Act, At, Clock, CloseCause, Input, Output, Reading, Zone};
 
 /// Fewer words than this are a heading, not a plan.
@@ -45,8 +47,12 @@ pub(crate) struct State {
     pub(crate) planned: bool,
     /// First branch the candidate would test, in their words.
     pub(crate) first_branch: Option<String>,
+    /// The candidate said which branch comes first.
+    pub(crate) named_first: bool,
     /// Ids of facts given.
     pub(crate) facts: BTreeSet<String>,
+    /// Items that were asked back about: once is enough.
+    pub(crate) asked_back: BTreeSet<String>,
     /// Ids of exhibits handed over, in order.
     pub(crate) exhibits: Vec<String>,
     /// When the minute asked for ends.
@@ -65,6 +71,8 @@ pub(crate) struct State {
     pub(crate) answering: Pending,
     /// The last thing asked, for "could you repeat that".
     pub(crate) question: String,
+    /// The question of the current part.
+    pub(crate) main_question: String,
     /// Everything the interviewer has said.
     pub(crate) said: Vec<String>,
     /// Turn ids taken in, so that a resend changes nothing.
@@ -98,10 +106,29 @@ pub(crate) struct Covered {
     pub(crate) items: BTreeSet<String>,
     /// Items of which the opposite was said.
     pub(crate) against: BTreeSet<String>,
-    /// Numbers said and not taken back, base units.
-    pub(crate) numbers: Vec<Exact>,
+    /// Numbers said and not taken back.
+    pub(crate) numbers: Vec<Number>,
     /// Words said.
     pub(crate) words: usize,
+}
+
+/// A number as it may be compared with an answer.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Number {
+    /// In base units as said.
+    pub(crate) value: Exact,
+    /// Whether its size was said with it; `531` may stand for millions.
+    pub(crate) scaled: bool,
+}
+
+impl Number {
+    /// Whether this may be `value`, in thousands, millions or billions when none was said.
+    pub(crate) fn may_be(&self, value: &Exact, tolerance: &Exact) -> bool {
+        let powers: &[i32] = if self.scaled { &[0] } else { &[0, 3, 6, 9] };
+        powers.iter().any(|power| {
+            Exact(&self.value.0 * Exact::power_of_ten(*power).0).within(value, tolerance)
+        })
+    }
 }
 
 /// What has happened in the current segment.
@@ -151,7 +178,10 @@ impl Covered {
                 .numbers
                 .iter()
                 .filter(|number| !number.withdrawn)
-                .map(|number| number.value.clone())
+                .map(|number| Number {
+                    value: number.value.clone(),
+                    scaled: number.scale > 0 || number.unit == "%",
+                })
                 .collect(),
             words: text.split_whitespace().count(),
         }
@@ -215,7 +245,9 @@ impl State {
         self.fresh = Covered::of(reading, text);
         self.part.covered.add(&self.fresh);
         self.part.turns += 1;
-        if self.kind == Some(SegmentKind::Structure) && self.fresh.words >= PLAN_WORDS_MIN {
+        let in_structure = self.kind == Some(SegmentKind::Structure);
+        self.named_first |= in_structure && says(text, PRIORITY);
+        if in_structure && self.fresh.words >= PLAN_WORDS_MIN {
             self.planned = true;
         }
         let first = reading
@@ -300,6 +332,7 @@ impl State {
         match act {
             Act::Ask { .. } => {
                 self.question = text.to_owned();
+                self.main_question = text.to_owned();
                 // What was said before the question was asked is no answer to it.
                 self.part.covered = Covered::default();
                 self.part.turns = 0;
@@ -312,7 +345,10 @@ impl State {
                 self.part.pushed = Some(pushback.clone());
                 self.question = text.to_owned();
             }
-            Act::AskBack { item } => self.expect(Pending::Meant(item.clone()), text),
+            Act::AskBack { item } => {
+                self.asked_back.insert(item.clone());
+                self.expect(Pending::Meant(item.clone()), text);
+            }
             Act::AskReason { fact } => self.expect(Pending::Reason(fact.clone()), text),
             Act::ConfirmEnd => self.expect(Pending::End, text),
             Act::Offer { .. } => {

@@ -15,7 +15,7 @@ const PROBES_MAX: usize = 2;
 const SPECIFIC_ITEMS_MIN: usize = 2;
 
 /// Ways to name what comes first.
-const PRIORITY: &[&str] = &[
+pub(super) const PRIORITY: &[&str] = &[
     "start with",
     "begin with",
     "first test",
@@ -83,7 +83,7 @@ impl Floor<'_> {
         let first_plan = used == 0 || self.state.part.probed("more");
         if first_plan && !self.has_priority(heard) && !self.state.part.probed("priority") {
             self.probe("priority", Phrase::ProbePriority, &[]);
-        } else if first_plan && self.is_generic() && !self.state.part.probed("generic") {
+        } else if self.is_generic() && !self.state.part.probed("generic") {
             self.probe("generic", Phrase::ProbeGeneric, &[]);
         } else if first_plan && tree.is_some_and(is_flat) && !self.state.part.probed("second-level")
         {
@@ -130,6 +130,9 @@ impl Floor<'_> {
             Some(branch) if branch.split_whitespace().count() <= BRANCH_WORDS_MAX => {
                 let branch = super::words::inside(&branch);
                 self.phrase(Act::AskWhere, Phrase::AskWhereNamed, &[("branch", &branch)]);
+            }
+            _ if self.state.named_first => {
+                self.phrase(Act::AskWhere, Phrase::AskWhereThere, &[]);
             }
             _ => self.phrase(Act::AskWhere, Phrase::AskWhereFirst, &[]),
         }

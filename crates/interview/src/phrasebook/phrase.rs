@@ -171,6 +171,12 @@ pub(crate) enum Phrase {
     TimeOverClarify,
     /// Lets a plan that was announced begin.
     GoAhead,
+    /// Asks for a question in full.
+    FullQuestion,
+    /// Candidate-led: a request for figures that is too wide.
+    WhatThere,
+    /// Candidate-led: goes on with what the candidate put first.
+    AskWhereThere,
     /// Ends the interview.
     CloseFinished,
     /// Ends early.
@@ -267,6 +273,9 @@ impl Phrase {
         Self::TimeJump,
         Self::TimeOverClarify,
         Self::GoAhead,
+        Self::FullQuestion,
+        Self::WhatThere,
+        Self::AskWhereThere,
         Self::CloseFinished,
         Self::CloseEarly,
         Self::CloseTime,
@@ -360,6 +369,9 @@ impl Phrase {
             Self::TimeJump => "time-jump",
             Self::TimeOverClarify => "time-over-clarify",
             Self::GoAhead => "go-ahead",
+            Self::FullQuestion => "full-question",
+            Self::WhatThere => "what-there",
+            Self::AskWhereThere => "ask-where-there",
             Self::CloseFinished => "close-finished",
             Self::CloseEarly => "close-early",
             Self::CloseTime => "close-time",
