@@ -2,9 +2,10 @@
 
 use serde_json::Value;
 
-use super::amounts::in_text;
-use super::neutral::{list, plain, text, texts};
-use super::reads::{claims, keywords, require, write_phrasings, write_require};
+use super::amounts::{Amount, in_text};
+use super::figures::Figures;
+use super::neutral::{list, name, plain, text, texts};
+use super::reads::{claims, keywords, require, telling, write_phrasings, write_require};
 use super::toml_text::{Page, prose, quoted};
 use crate::Exact;
 
@@ -17,7 +18,7 @@ fn weight(value: &Value, otherwise: &str) -> String {
 }
 
 /// `facts.toml`. Without a weight the first fact, which holds the goal, is essential.
-pub(super) fn facts(whole: &Value) -> Page {
+pub(super) fn facts(whole: &Value, fill: &Figures) -> Page {
     let mut page = Page::default();
     for (index, fact) in list(whole, "facts").iter().enumerate() {
         let (answer, asking) = (text(fact, "answer"), texts(fact, "ask"));
@@ -28,16 +29,16 @@ pub(super) fn facts(whole: &Value) -> Page {
         page.head("[[fact]]");
         page.text("id", &text(fact, "id"));
         page.text("label", &label.join(" "));
-        page.text("answer", &prose(&answer));
+        page.text("answer", &fill.prose(&answer));
         page.text("weight", &weight(fact, otherwise));
         page.text("release", "on-request");
-        write_phrasings(&mut page, &asking, &answer);
+        write_phrasings(&mut page, &asking, &answer, fill, "");
     }
     page
 }
 
 /// `structure.toml`. The branch with the most essential parts is the one to test first.
-pub(super) fn structure(whole: &Value) -> Page {
+pub(super) fn structure(whole: &Value, fill: &Figures) -> Page {
     let branches = list(whole, "structure");
     let essential = |branch: &Value| {
         let parts = list(branch, "children").iter();
@@ -56,7 +57,7 @@ pub(super) fn structure(whole: &Value) -> Page {
         .first()
         .map(|branch| text(branch, "why"))
         .unwrap_or_default();
-    page.plain("crux", &quoted(&prose(&crux)));
+    page.plain("crux", &quoted(&fill.prose(&crux)));
     let ids: Vec<_> = first
         .iter()
         .take(2)
@@ -64,26 +65,26 @@ pub(super) fn structure(whole: &Value) -> Page {
         .collect();
     page.texts("test_first", &ids);
     for branch in branches {
-        write_branch(&mut page, branch, "structure.branch");
+        write_branch(&mut page, branch, "structure.branch", fill);
     }
     page
 }
 
-fn write_branch(page: &mut Page, branch: &Value, path: &str) {
+fn write_branch(page: &mut Page, branch: &Value, path: &str, fill: &Figures) {
     let label = text(branch, "label");
     page.head(&format!("[[{path}]]"));
     page.text("id", &text(branch, "id"));
-    page.text("label", &prose(&label));
+    page.text("label", &fill.prose(&label));
     page.text("weight", &weight(branch, "standard"));
-    page.text("why", &prose(&text(branch, "why")));
-    write_phrasings(page, &texts(branch, "paraphrases"), &label);
+    page.text("why", &fill.prose(&text(branch, "why")));
+    write_phrasings(page, &texts(branch, "paraphrases"), &label, fill, "");
     for child in list(branch, "children") {
-        write_branch(page, child, &format!("{path}.branch"));
+        write_branch(page, child, &format!("{path}.branch"), fill);
     }
 }
 
 /// `exhibit.toml`.
-pub(super) fn exhibit(whole: &Value) -> Page {
+pub(super) fn exhibit(whole: &Value, fill: &Figures) -> Page {
     let mut page = Page::default();
     let Some(exhibit) = whole.get("exhibit") else {
         return page;
@@ -91,35 +92,33 @@ pub(super) fn exhibit(whole: &Value) -> Page {
     let rows = list(exhibit, "rows");
     page.line("[[exhibit]]");
     page.text("id", "exhibit");
-    page.text("title", &prose(&text(exhibit, "title")));
+    page.text("title", &fill.within("exhibit", &text(exhibit, "title")));
     page.text(
         "source",
         "Client team, this case; the company and its figures are invented",
     );
-    page.text("question", &prose(&text(exhibit, "question")));
+    page.text(
+        "question",
+        &fill.within("exhibit", &text(exhibit, "question")),
+    );
     page.text("chart", "table");
-    page.text("note", &prose(&note(exhibit)));
+    page.text("note", &fill.within("exhibit", &note(exhibit)));
     let title = [text(exhibit, "title")];
     page.texts("keywords", &keywords(&title));
-    let labels = texts(exhibit, "columns");
-    let columns: Vec<_> = labels
-        .iter()
-        .skip(1)
-        .enumerate()
-        .map(|(at, label)| column(label, at, rows))
+    let labels: Vec<_> = texts(exhibit, "columns").into_iter().skip(1).collect();
+    let named = labels.iter().zip(keys(&labels)).enumerate();
+    let columns: Vec<_> = named
+        .map(|(at, (label, key))| column(label, &key, at, rows))
         .collect();
     page.items("columns", &columns);
+    let names = labels_of(rows);
     let written: Vec<_> = rows
         .iter()
-        .enumerate()
-        .map(|(at, row)| write_row(row, at))
+        .zip(keys(&names))
+        .map(|(row, key)| write_row(row, &key))
         .collect();
     page.items("rows", &written);
-    let names: Vec<_> = rows
-        .iter()
-        .filter_map(|row| Some(plain(row.as_array()?.first()?)))
-        .collect();
-    insights(&mut page, list(exhibit, "insights"), &names);
+    insights(&mut page, list(exhibit, "insights"), &names, fill);
     page
 }
 
@@ -142,7 +141,8 @@ fn note(exhibit: &Value) -> String {
         .join(" ")
 }
 
-fn column(label: &str, at: usize, rows: &[Value]) -> String {
+/// A column as the YAML heads it: words, unit, decimals.
+fn column_parts<'a>(label: &'a str, at: usize, rows: &[Value]) -> (&'a str, &'a str, usize) {
     let (words, unit) = match label.rsplit_once(" (") {
         Some((words, rest)) if rest.ends_with(')') => (words, rest.trim_end_matches(')')),
         _ => (label, ""),
@@ -153,15 +153,62 @@ fn column(label: &str, at: usize, rows: &[Value]) -> String {
         Some(cell.split_once('.').map_or(0, |(_, part)| part.len()))
     };
     let places = rows.iter().filter_map(decimals).max().unwrap_or(0);
+    (words, unit, places)
+}
+
+fn column(label: &str, key: &str, at: usize, rows: &[Value]) -> String {
+    let (words, unit, places) = column_parts(label, at, rows);
     format!(
         "{{ key = {}, label = {}, unit = {}, places = {places} }}",
-        quoted(&format!("c{}", at + 1)),
+        quoted(key),
         quoted(&prose(words)),
         quoted(unit),
     )
 }
 
-fn write_row(row: &Value, at: usize) -> String {
+/// A short key for each label: its first telling word, numbered where taken.
+fn keys(labels: &[String]) -> Vec<String> {
+    let mut made: Vec<String> = Vec::new();
+    for label in labels {
+        let word = telling(label)
+            .into_iter()
+            .next()
+            .unwrap_or_else(|| label.clone());
+        let mut key = name(&word);
+        if made.contains(&key) {
+            key = format!("{key}{}", made.len() + 1);
+        }
+        made.push(key);
+    }
+    made
+}
+
+fn labels_of(rows: &[Value]) -> Vec<String> {
+    rows.iter()
+        .filter_map(|row| Some(plain(row.as_array()?.first()?)))
+        .collect()
+}
+
+/// Adds the cells of the exhibit to the names that prose may use.
+pub(super) fn add_cells(whole: &Value, figures: &mut Figures) {
+    let Some(exhibit) = whole.get("exhibit") else {
+        return;
+    };
+    let rows = list(exhibit, "rows");
+    let labels: Vec<_> = texts(exhibit, "columns").into_iter().skip(1).collect();
+    let (column_keys, row_keys) = (keys(&labels), keys(&labels_of(rows)));
+    for (row, row_key) in rows.iter().filter_map(Value::as_array).zip(&row_keys) {
+        for (at, (cell, key)) in row.iter().skip(1).zip(&column_keys).enumerate() {
+            let (_, unit, _) = column_parts(&labels[at], at, rows);
+            if let Ok(raw) = plain(cell).parse() {
+                let name = format!("exhibit.{row_key}.{key}");
+                figures.add(&name, "exhibit", &Amount::of(raw, unit));
+            }
+        }
+    }
+}
+
+fn write_row(row: &Value, key: &str) -> String {
     let cells: Vec<_> = row
         .as_array()
         .map(Vec::as_slice)
@@ -180,7 +227,7 @@ fn write_row(row: &Value, at: usize) -> String {
     let written: Vec<_> = written.collect();
     format!(
         "{{ key = {}, label = {}, cells = [{}] }}",
-        quoted(&format!("r{}", at + 1)),
+        quoted(key),
         quoted(&prose(&label)),
         written.join(", "),
     )
@@ -188,7 +235,7 @@ fn write_row(row: &Value, at: usize) -> String {
 
 /// Insights; a misreading speaks against every insight that names the same rows, and what
 /// speaks against a misreading is nothing that earns.
-fn insights(page: &mut Page, insights: &[Value], names: &[String]) {
+fn insights(page: &mut Page, insights: &[Value], names: &[String], fill: &Figures) {
     let is_misreading = |insight: &&Value| text(insight, "kind") == "misreading";
     let misread: Vec<_> = insights
         .iter()
@@ -200,9 +247,9 @@ fn insights(page: &mut Page, insights: &[Value], names: &[String]) {
         let kind = text(insight, "kind");
         page.head("[[exhibit.insight]]");
         page.text("id", &text(insight, "id"));
-        page.text("text", &prose(&words));
+        page.text("text", &fill.within("exhibit", &words));
         page.text("kind", &kind);
-        write_phrasings(page, &phrasings, &words);
+        write_phrasings(page, &phrasings, &words, fill, "exhibit");
         if kind == "misreading" {
             page.text("code", misreading_code(&words, &phrasings));
             continue;
@@ -211,7 +258,10 @@ fn insights(page: &mut Page, insights: &[Value], names: &[String]) {
         if against.is_empty() && kind == "essential" {
             against.clone_from(&misread);
         }
-        let against: Vec<_> = against.iter().map(|text| prose(text)).collect();
+        let against: Vec<_> = against
+            .iter()
+            .map(|text| fill.within("exhibit", text))
+            .collect();
         page.texts("contradicts", &against);
         write_require(page, &require(&words, &phrasings, names));
         page.items("numbers", &claims(&words));
@@ -235,46 +285,52 @@ fn misreading_code(words: &str, phrasings: &[String]) -> &'static str {
 }
 
 /// `brainstorm.toml`. The last idea of each group counts as the less obvious one.
-pub(super) fn brainstorm(whole: &Value) -> Page {
+pub(super) fn brainstorm(whole: &Value, fill: &Figures) -> Page {
     let mut page = Page::default();
     let Some(brainstorm) = whole.get("brainstorm") else {
         return page;
     };
     page.line("[[brainstorm]]");
     page.text("id", "brainstorm");
-    page.text("question", &prose(&text(brainstorm, "question")));
+    page.text("question", &fill.prose(&text(brainstorm, "question")));
     for group in list(brainstorm, "categories") {
         page.head("[[brainstorm.group]]");
         page.text("id", &text(group, "id"));
-        page.text("label", &prose(&text(group, "label")));
+        page.text("label", &fill.prose(&text(group, "label")));
         let label = text(group, "label");
         page.texts("keywords", &keywords(&[label]));
         for idea in list(group, "ideas") {
             page.head("[[brainstorm.group.idea]]");
             page.text("id", &text(idea, "id"));
-            page.text("label", &prose(&text(idea, "label")));
-            write_phrasings(&mut page, &texts(idea, "paraphrases"), &text(idea, "label"));
+            page.text("label", &fill.prose(&text(idea, "label")));
+            write_phrasings(
+                &mut page,
+                &texts(idea, "paraphrases"),
+                &text(idea, "label"),
+                fill,
+                "",
+            );
         }
     }
     page
 }
 
 /// `synthesis.toml`. Points without ids are `p1`, `p2`, ...; the answer itself is `answer`.
-pub(super) fn synthesis(whole: &Value) -> Page {
+pub(super) fn synthesis(whole: &Value, fill: &Figures) -> Page {
     let mut page = Page::default();
     let Some(ending) = whole.get("synthesis") else {
         return page;
     };
     let recommendation = text(ending, "recommendation");
     page.line("[synthesis]");
-    page.text("recommendation", &prose(&recommendation));
-    page.text("sample", &prose(&sample(ending)));
+    page.text("recommendation", &fill.prose(&recommendation));
+    page.text("sample", &fill.prose(&sample(ending)));
     page.head("[[synthesis.point]]");
     page.text("id", "answer");
-    page.text("text", &prose(&recommendation));
+    page.text("text", &fill.prose(&recommendation));
     page.text("role", "answer");
-    write_phrasings(&mut page, &[], &recommendation);
-    page.texts("contradicts", &against(whole));
+    write_phrasings(&mut page, &[], &recommendation, fill, "");
+    page.texts("contradicts", &against(whole, fill));
     let plain_points = list(ending, "supporting_points").iter().enumerate();
     for (index, point) in plain_points {
         let words = plain(point);
@@ -283,7 +339,8 @@ pub(super) fn synthesis(whole: &Value) -> Page {
             &format!("p{}", index + 1),
             &words,
             &[],
-            claims(&words),
+            &claims(&words),
+            fill,
         );
     }
     for point in list(ending, "points") {
@@ -298,22 +355,23 @@ pub(super) fn synthesis(whole: &Value) -> Page {
             &text(point, "id"),
             &words,
             &texts(point, "paraphrases"),
-            numbers,
+            &numbers,
+            fill,
         );
     }
     for (key, head, mark) in [("risks", "risk", "r"), ("next_steps", "next_step", "n")] {
         for (index, words) in texts(ending, key).iter().enumerate() {
             page.head(&format!("[[synthesis.{head}]]"));
             page.text("id", &format!("{mark}{}", index + 1));
-            page.text("text", &prose(words));
-            write_phrasings(&mut page, &[], words);
+            page.text("text", &fill.prose(words));
+            write_phrasings(&mut page, &[], words, fill, "");
         }
     }
     page
 }
 
 /// What speaks against the recommendation: the misreadings of the exhibit.
-fn against(whole: &Value) -> Vec<String> {
+fn against(whole: &Value, fill: &Figures) -> Vec<String> {
     let insights = whole
         .get("exhibit")
         .map(|exhibit| list(exhibit, "insights"))
@@ -323,7 +381,7 @@ fn against(whole: &Value) -> Vec<String> {
         .filter(|insight| text(insight, "kind") == "misreading");
     misread
         .flat_map(|insight| texts(insight, "paraphrases"))
-        .map(|text| prose(&text))
+        .map(|text| fill.prose(&text))
         .collect()
 }
 
@@ -341,13 +399,20 @@ fn claim(number: &Exact, words: &str) -> String {
     )
 }
 
-fn write_point(page: &mut Page, id: &str, words: &str, phrasings: &[String], numbers: Vec<String>) {
+fn write_point(
+    page: &mut Page,
+    id: &str,
+    words: &str,
+    phrasings: &[String],
+    numbers: &[String],
+    fill: &Figures,
+) {
     page.head("[[synthesis.point]]");
     page.text("id", id);
-    page.text("text", &prose(words));
+    page.text("text", &fill.prose(words));
     page.text("role", "reason");
-    write_phrasings(page, phrasings, words);
-    page.items("numbers", &numbers);
+    write_phrasings(page, phrasings, words, fill, "");
+    page.items("numbers", numbers);
 }
 
 /// Answer, reasons, a risk, a next step.

@@ -4,6 +4,7 @@
 
 mod amounts;
 mod content;
+mod figures;
 mod neutral;
 mod overview;
 mod parts;
@@ -82,21 +83,24 @@ fn folder(whole: &Value, slug: Option<&str>, quants: &quants::Quants) -> Source 
         (Some(slug), _) => neutral::slug(slug),
         (None, _) => neutral::slug(&title),
     };
+    let mut figures = quants.figures.clone();
+    content::add_cells(whole, &mut figures);
+    let fill = &figures;
     let numbers = quants.parameters_page();
     let file = |path: &str, text: String| (path.to_owned(), text);
     let files = vec![
-        file("case.toml", overview::overview(whole, &slug).text),
-        file("prompt.md", overview::prompt(whole)),
-        file("notes.md", overview::notes(whole)),
-        file("debrief.md", overview::debrief(whole)),
+        file("case.toml", overview::overview(whole, &slug, fill).text),
+        file("prompt.md", overview::prompt(whole, fill)),
+        file("notes.md", overview::notes(whole, fill)),
+        file("debrief.md", overview::debrief(whole, fill)),
         file("numbers.toml", numbers.text),
-        file("facts.toml", content::facts(whole).text),
-        file("structure.toml", content::structure(whole).text),
+        file("facts.toml", content::facts(whole, fill).text),
+        file("structure.toml", content::structure(whole, fill).text),
         file("quant.toml", quants.page.text.clone()),
-        file("exhibit.toml", content::exhibit(whole).text),
-        file("brainstorm.toml", content::brainstorm(whole).text),
-        file("synthesis.toml", content::synthesis(whole).text),
-        file("interview.toml", parts::parts(whole, quants).text),
+        file("exhibit.toml", content::exhibit(whole, fill).text),
+        file("brainstorm.toml", content::brainstorm(whole, fill).text),
+        file("synthesis.toml", content::synthesis(whole, fill).text),
+        file("interview.toml", parts::parts(whole, quants, fill).text),
     ];
     Source { files }
 }

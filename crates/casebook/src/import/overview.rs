@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
+use super::figures::Figures;
 use super::neutral::{list, sentences, text, texts};
-use super::toml_text::{Page, prose, quoted};
+use super::toml_text::{Page, quoted};
 
 /// Words that tell an industry, the telling ones first.
 const INDUSTRIES: &[(&str, &str)] = &[
@@ -65,17 +66,17 @@ const HORIZONS: &[&str] = &[
 ];
 
 /// `case.toml`.
-pub(super) fn overview(whole: &Value, slug: &str) -> Page {
+pub(super) fn overview(whole: &Value, slug: &str, fill: &Figures) -> Page {
     let mut page = Page::default();
     let prompt = text(whole, "prompt");
     let (industry, region) = industry(&text(whole, "industry"));
     let topics = topics(&text(whole, "topic"));
     page.text("slug", slug);
     page.plain("version", "1");
-    page.text("title", &prose(&text(whole, "title")));
-    page.plain("client", &quoted(&prose(&client(&prompt))));
+    page.text("title", &fill.prose(&text(whole, "title")));
+    page.plain("client", &quoted(&fill.prose(&client(&prompt))));
     let teaser: Vec<_> = sentences(&prompt).into_iter().take(2).collect();
-    page.plain("teaser", &quoted(&prose(&teaser.join(" "))));
+    page.plain("teaser", &quoted(&fill.prose(&teaser.join(" "))));
     let words = topics
         .first()
         .map(|topic| topic.replace('-', " "))
@@ -87,7 +88,7 @@ pub(super) fn overview(whole: &Value, slug: &str) -> Page {
         )),
     );
     page.text("industry", industry);
-    page.plain("region", &quoted(&prose(&region)));
+    page.plain("region", &quoted(&fill.prose(&region)));
     page.texts("topics", &topics);
     page.texts("formats", &formats(&text(whole, "format")));
     page.text("author", "CasingExpert");
@@ -100,7 +101,7 @@ pub(super) fn overview(whole: &Value, slug: &str) -> Page {
     for axis in ["ambiguity", "math", "exhibits", "pressure"] {
         page.plain(axis, &level.to_string());
     }
-    objective(&mut page, &text(whole, "objective"));
+    objective(&mut page, &text(whole, "objective"), fill);
     page
 }
 
@@ -148,7 +149,7 @@ fn client(prompt: &str) -> String {
         .to_owned()
 }
 
-fn objective(page: &mut Page, words: &str) {
+fn objective(page: &mut Page, words: &str, fill: &Figures) {
     let target = words
         .split_once(" so that ")
         .or_else(|| words.split_once(" to "));
@@ -157,22 +158,22 @@ fn objective(page: &mut Page, words: &str) {
     let horizon = starts.min().map_or("", |at| &words[at..]);
     let horizon = horizon.split([',', ';', '.']).next().unwrap_or_default();
     page.head("[objective]");
-    page.plain("text", &quoted(&prose(words)));
+    page.plain("text", &quoted(&fill.prose(words)));
     page.plain(
         "metric",
-        &quoted(&prose(words.split(',').next().unwrap_or_default())),
+        &quoted(&fill.prose(words.split(',').next().unwrap_or_default())),
     );
-    page.plain("target", &quoted(&prose(target)));
-    page.plain("horizon", &quoted(&prose(horizon)));
+    page.plain("target", &quoted(&fill.prose(target)));
+    page.plain("horizon", &quoted(&fill.prose(horizon)));
 }
 
 /// `prompt.md`.
-pub(super) fn prompt(whole: &Value) -> String {
-    prose(&text(whole, "prompt")) + "\n"
+pub(super) fn prompt(whole: &Value, fill: &Figures) -> String {
+    fill.prose(&text(whole, "prompt")) + "\n"
 }
 
 /// `notes.md`: what weak answers look like and remarks on the figures.
-pub(super) fn notes(whole: &Value) -> String {
+pub(super) fn notes(whole: &Value, fill: &Figures) -> String {
     let mut lines = vec!["Weak answers:".to_owned()];
     let ending = whole.get("synthesis");
     let weak = ending.map(|ending| [text(ending, "weak"), text(ending, "weak_example")]);
@@ -180,11 +181,11 @@ pub(super) fn notes(whole: &Value) -> String {
     for question in list(whole, "quant") {
         lines.extend(texts(question, "final_note"));
     }
-    prose(&lines.join("\n\n")) + "\n"
+    fill.prose(&lines.join("\n\n")) + "\n"
 }
 
 /// `debrief.md`: the recommendation and the reasons for it.
-pub(super) fn debrief(whole: &Value) -> String {
+pub(super) fn debrief(whole: &Value, fill: &Figures) -> String {
     let Some(ending) = whole.get("synthesis") else {
         return String::new();
     };
@@ -194,5 +195,5 @@ pub(super) fn debrief(whole: &Value) -> String {
         .map(|point| text(point, "text"));
     let reasons = texts(ending, "supporting_points").into_iter().chain(points);
     lines.extend(reasons.map(|reason| format!("- {reason}")));
-    prose(&lines.join("\n")) + "\n"
+    fill.prose(&lines.join("\n")) + "\n"
 }

@@ -3,9 +3,10 @@
 use serde_json::Value;
 
 use super::content::sample;
+use super::figures::Figures;
 use super::neutral::{list, text, texts};
 use super::quants::{Quants, Question};
-use super::toml_text::{Page, prose};
+use super::toml_text::Page;
 
 /// Minutes of the parts of a case of 35, in playing order; quants share their number.
 const CLARIFY: u64 = 3;
@@ -18,7 +19,7 @@ const ADVICE: u64 = 3;
 const GRAIN: u64 = 15;
 
 /// `interview.toml`.
-pub(super) fn parts(whole: &Value, quants: &Quants) -> Page {
+pub(super) fn parts(whole: &Value, quants: &Quants, fill: &Figures) -> Page {
     let minutes = text(whole, "minutes")
         .parse()
         .unwrap_or(35_u64)
@@ -27,14 +28,14 @@ pub(super) fn parts(whole: &Value, quants: &Quants) -> Page {
     let usual = CLARIFY + STRUCTURE + QUANT * asked + 2 * SHOWN + ADVICE;
     let seconds = |share: u64| (60 * minutes * share / usual + GRAIN / 2) / GRAIN * GRAIN;
     let mut page = Page::default();
-    clarify(&mut page, whole, seconds(CLARIFY));
-    structure(&mut page, whole, seconds(STRUCTURE));
+    clarify(&mut page, whole, seconds(CLARIFY), fill);
+    structure(&mut page, whole, seconds(STRUCTURE), fill);
     for question in &quants.questions {
-        quant(&mut page, question, seconds(QUANT));
+        quant(&mut page, question, seconds(QUANT), fill);
     }
-    exhibit(&mut page, whole, seconds(SHOWN));
-    brainstorm(&mut page, whole, seconds(SHOWN));
-    advice(&mut page, whole, seconds(ADVICE));
+    exhibit(&mut page, whole, seconds(SHOWN), fill);
+    brainstorm(&mut page, whole, seconds(SHOWN), fill);
+    advice(&mut page, whole, seconds(ADVICE), fill);
     pushbacks(&mut page, quants);
     page
 }
@@ -58,7 +59,7 @@ fn segment(
     }
 }
 
-fn clarify(page: &mut Page, whole: &Value, seconds: u64) {
+fn clarify(page: &mut Page, whole: &Value, seconds: u64, fill: &Figures) {
     let facts = list(whole, "facts");
     let asking = |at: usize| {
         facts
@@ -75,13 +76,13 @@ fn clarify(page: &mut Page, whole: &Value, seconds: u64) {
         "Think of what the client would call a success, and of what limits it.".to_owned(),
         format!(
             "Ask this: {}",
-            prose(&questions.first().cloned().unwrap_or_default())
+            fill.prose(&questions.first().cloned().unwrap_or_default())
         ),
-        prose(&goal),
+        fill.prose(&goal),
     ];
     let samples = [
         "No questions, I can start.".to_owned(),
-        prose(
+        fill.prose(
             &questions
                 .iter()
                 .take(2)
@@ -89,12 +90,12 @@ fn clarify(page: &mut Page, whole: &Value, seconds: u64) {
                 .collect::<Vec<_>>()
                 .join(" "),
         ),
-        prose(&questions.join(" ")),
+        fill.prose(&questions.join(" ")),
     ];
     segment(page, "clarify", "Clarify", seconds, hints, samples);
 }
 
-fn structure(page: &mut Page, whole: &Value, seconds: u64) {
+fn structure(page: &mut Page, whole: &Value, seconds: u64, fill: &Figures) {
     let branches = list(whole, "structure");
     let essential: Vec<&Value> = branches
         .iter()
@@ -122,24 +123,24 @@ fn structure(page: &mut Page, whole: &Value, seconds: u64) {
         "What would have to be true for the answer to be yes?".to_owned(),
         format!(
             "One branch should be: {}",
-            prose(labels.first().map_or("", String::as_str))
+            fill.prose(labels.first().map_or("", String::as_str))
         ),
-        format!("The branches: {}.", prose(&labels.join("; "))),
-        prose(&two_levels.join(" ")),
+        format!("The branches: {}.", fill.prose(&labels.join("; "))),
+        fill.prose(&two_levels.join(" ")),
     ];
     let samples = [
         "I would look at revenue, cost and risks.".to_owned(),
-        format!("I would look at {}.", prose(&labels.join("; "))),
+        format!("I would look at {}.", fill.prose(&labels.join("; "))),
         format!(
             "{} I start with the first. {}",
-            prose(&two_levels.join(" ")),
-            prose(&why)
+            fill.prose(&two_levels.join(" ")),
+            fill.prose(&why)
         ),
     ];
     segment(page, "structure", "Structure", seconds, hints, samples);
 }
 
-fn quant(page: &mut Page, question: &Question, seconds: u64) {
+fn quant(page: &mut Page, question: &Question, seconds: u64, fill: &Figures) {
     let said = |of: &String| format!("{}: {{{of}}}", of.replace('_', " "));
     let results: Vec<_> = question.asked.iter().map(said).collect();
     let route: Vec<_> = question
@@ -163,18 +164,22 @@ fn quant(page: &mut Page, question: &Question, seconds: u64) {
     let hints = [
         "Which formula leads from what you know to what is asked?".to_owned(),
         format!("Begin with this: {first}."),
-        format!("{first} is {}.", prose(&formula)),
+        format!("{first} is {}.", fill.prose(&formula)),
         format!("Take this and go on: {results}."),
     ];
     let samples = [
         "I cannot work that out.".to_owned(),
         format!("{results}."),
-        format!("{}. {}", scoped(route.join(", then ")), prose(&meaning)),
+        format!(
+            "{}. {}",
+            scoped(route.join(", then ")),
+            fill.prose(&meaning)
+        ),
     ];
     segment(page, &question.id, "Numbers", seconds, hints, samples);
 }
 
-fn exhibit(page: &mut Page, whole: &Value, seconds: u64) {
+fn exhibit(page: &mut Page, whole: &Value, seconds: u64, fill: &Figures) {
     let Some(exhibit) = whole.get("exhibit") else {
         return;
     };
@@ -191,12 +196,12 @@ fn exhibit(page: &mut Page, whole: &Value, seconds: u64) {
         of_kind("misreading"),
     );
     let columns = texts(exhibit, "columns");
-    let first = prose(essential.first().map_or("", String::as_str));
+    let first = fill.prose(essential.first().map_or("", String::as_str));
     let hints = [
         "What does this mean for the question of the client?".to_owned(),
         format!(
             "Look across these: {}.",
-            prose(
+            fill.prose(
                 &columns
                     .iter()
                     .skip(1)
@@ -210,9 +215,9 @@ fn exhibit(page: &mut Page, whole: &Value, seconds: u64) {
         first.clone(),
     ];
     let samples = [
-        prose(&wrong.join(" ")),
+        fill.prose(&wrong.join(" ")),
         first,
-        prose(
+        fill.prose(
             &essential
                 .iter()
                 .chain(&secondary)
@@ -224,7 +229,7 @@ fn exhibit(page: &mut Page, whole: &Value, seconds: u64) {
     segment(page, "exhibit", "Exhibit", seconds, hints, samples);
 }
 
-fn brainstorm(page: &mut Page, whole: &Value, seconds: u64) {
+fn brainstorm(page: &mut Page, whole: &Value, seconds: u64, fill: &Figures) {
     let Some(brainstorm) = whole.get("brainstorm") else {
         return;
     };
@@ -251,20 +256,24 @@ fn brainstorm(page: &mut Page, whole: &Value, seconds: u64) {
         "Which groups could the ideas fall into?".to_owned(),
         format!(
             "One group: {}.",
-            prose(labels.first().map_or("", String::as_str))
+            fill.prose(labels.first().map_or("", String::as_str))
         ),
-        format!("The groups: {}.", prose(&labels.join("; "))),
-        prose(&grouped(1)),
+        format!("The groups: {}.", fill.prose(&labels.join("; "))),
+        fill.prose(&grouped(1)),
     ];
     let one = groups
         .first()
         .map(|group| ideas(group, 1).join(""))
         .unwrap_or_default();
-    let samples = [prose(&one), prose(&grouped(1)), prose(&grouped(4))];
+    let samples = [
+        fill.prose(&one),
+        fill.prose(&grouped(1)),
+        fill.prose(&grouped(4)),
+    ];
     segment(page, "brainstorm", "Ideas", seconds, hints, samples);
 }
 
-fn advice(page: &mut Page, whole: &Value, seconds: u64) {
+fn advice(page: &mut Page, whole: &Value, seconds: u64, fill: &Figures) {
     let Some(ending) = whole.get("synthesis") else {
         return;
     };
@@ -272,14 +281,18 @@ fn advice(page: &mut Page, whole: &Value, seconds: u64) {
         empty if empty.is_empty() => "It depends, there are reasons for and against.".to_owned(),
         weak => weak,
     };
-    let recommendation = prose(&text(ending, "recommendation"));
+    let recommendation = fill.prose(&text(ending, "recommendation"));
     let hints = [
         "If the client asked yes or no now, what would you say?".to_owned(),
         "Begin with the answer, then the numbers that carry it.".to_owned(),
         "Answer, two or three reasons with numbers, a risk, a next step.".to_owned(),
         recommendation.clone(),
     ];
-    let samples = [prose(&weak), recommendation, prose(&sample(ending))];
+    let samples = [
+        fill.prose(&weak),
+        recommendation,
+        fill.prose(&sample(ending)),
+    ];
     segment(page, "synthesis", "Advice", seconds, hints, samples);
 }
 

@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use super::amounts::{Amount, in_text, near};
+use super::figures::Figures;
 use super::neutral::{list, name, sentences, text, texts};
 use super::reads::{claims, write_phrasings};
 use super::routes::{Known, Route};
@@ -17,6 +18,7 @@ pub(super) struct Quants {
     pub(super) parameters: Vec<(String, Amount, String)>,
     pub(super) page: Page,
     pub(super) questions: Vec<Question>,
+    pub(super) figures: Figures,
     /// Lines that do not recompute: where, and what they say.
     pub(super) broken: Vec<String>,
 }
@@ -55,6 +57,12 @@ impl Quants {
             .collect();
         let mut route = Route::default();
         let given = self.given(question, &id, &lines, &mut route);
+        for known in &route.known {
+            self.figures.add(&known.name, &id, &known.amount);
+        }
+        for (step, _, stated) in &lines {
+            self.figures.add_step(step, &id, stated);
+        }
         self.page.head("[[quant]]");
         self.page.text("id", &id);
         self.page
@@ -193,7 +201,8 @@ impl Quants {
             let (trap_id, mistake) = (text(trap, "id"), text(trap, "mistake"));
             self.page.head("[[quant.trap]]");
             self.page.text("id", &trap_id);
-            self.page.text("mistake", &prose(&mistake));
+            self.page
+                .text("mistake", &self.figures.within(id, &mistake));
             self.page.text("code", code(&trap_id, &mistake));
             self.page.text("formula", &formula);
             self.page.text("unit", &stated.unit);
@@ -212,10 +221,10 @@ impl Quants {
         for (index, meaning) in meanings.iter().enumerate() {
             self.page.head("[[quant.consequence]]");
             self.page.text("id", &format!("{id}-c{}", index + 1));
-            self.page.text("text", &prose(meaning));
+            self.page.text("text", &self.figures.within(id, meaning));
             self.page
                 .text("kind", if index == 0 { "essential" } else { "secondary" });
-            write_phrasings(&mut self.page, &[], meaning);
+            write_phrasings(&mut self.page, &[], meaning, &self.figures, id);
             self.page.items("numbers", &claims(meaning));
         }
         meanings

@@ -5,7 +5,8 @@
 use std::collections::BTreeMap;
 
 use super::amounts::in_text;
-use super::toml_text::{Page, prose, quoted};
+use super::figures::Figures;
+use super::toml_text::{Page, quoted};
 
 /// How many keywords an item gets.
 const KEYWORDS: usize = 6;
@@ -169,8 +170,17 @@ pub(super) fn write_require(page: &mut Page, groups: &[Vec<String>]) {
 }
 
 /// Writes phrasings and the keywords they share with `also`.
-pub(super) fn write_phrasings(page: &mut Page, phrasings: &[String], also: &str) {
-    let written: Vec<_> = phrasings.iter().map(|text| prose(text)).collect();
+pub(super) fn write_phrasings(
+    page: &mut Page,
+    phrasings: &[String],
+    also: &str,
+    fill: &Figures,
+    home: &str,
+) {
+    let written: Vec<_> = phrasings
+        .iter()
+        .map(|text| fill.within(home, text))
+        .collect();
     page.texts("phrasings", &written);
     let mut texts = phrasings.to_vec();
     texts.push(also.to_owned());
