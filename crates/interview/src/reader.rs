@@ -9,7 +9,7 @@ use casebook::{Case, SegmentKind};
 
 use crate::matching::{self, ANSWER, Bank, Item, ItemKind, UNSURE, zone};
 use crate::{Hit, Intent, IntentRead, Reading, Span, Tree, Zone};
-use crate::{clauses, intents, numbers, structure};
+use crate::{arithmetic, clauses, intents, numbers, structure};
 use echo::Echo;
 
 /// Grows whenever the same words may be read otherwise than before.
@@ -71,7 +71,7 @@ impl Reader {
             tree: structure
                 .then(|| structure::from_prose(text, &cut))
                 .flatten(),
-            steps: Vec::new(),
+            steps: arithmetic::read_steps(text),
             clauses: cut,
             intents,
             questions,
