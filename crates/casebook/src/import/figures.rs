@@ -27,6 +27,9 @@ const STYLES: &[&str] = &[
     "in thousand 0",
 ];
 
+/// The part whose names are cells; a bare small number there is seldom a cell.
+const EXHIBIT: &str = "exhibit";
+
 /// Names that prose may use, with the part each is at home in.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Figures {
@@ -78,7 +81,7 @@ impl Figures {
             let (before, after) = (&rest[..at], &rest[at + length..]);
             out.push_str(&prose_keeping_spaces(before));
             let token = &rest[at..at + length];
-            match self.template(quant, token).filter(|_| !joined) {
+            match self.template(quant, token, text).filter(|_| !joined) {
                 Some(template) => out.push_str(&template),
                 None => out.push_str(token),
             }
@@ -89,12 +92,13 @@ impl Figures {
     }
 
     /// The one name that is written so, if it is one.
-    fn template(&self, quant: &str, token: &str) -> Option<String> {
+    fn template(&self, quant: &str, token: &str, text: &str) -> Option<String> {
         let telling = token.contains(['%', ',', '.', ' ']) || token.len() >= 3;
         let mut found: Vec<(usize, String)> = Vec::new();
         for named in &self.named {
             let own = named.home == quant;
-            if !own && !telling {
+            let spoken_of = own && quant != EXHIBIT || telling && mentions(text, &named.outside);
+            if !spoken_of {
                 continue;
             }
             let Some(style) = style(token, &named.amount) else {
@@ -117,6 +121,16 @@ impl Figures {
             _ => None,
         }
     }
+}
+
+/// Whether a text speaks of what a name is called after: one of its longer words occurs.
+fn mentions(text: &str, name: &str) -> bool {
+    let text = text.to_lowercase();
+    let words = name
+        .split(['_', '.'])
+        .filter(|word| word.len() > 3 && *word != EXHIBIT);
+    let stems = words.map(|word| &word[..word.len() - 1]);
+    stems.into_iter().any(|stem| text.contains(stem))
 }
 
 /// What fits best: the part's own names, then plainer styles, then names that are no cells.
