@@ -104,6 +104,9 @@ impl Figures {
             let Some(style) = style(token, &named.amount) else {
                 continue;
             };
+            if !own && !trusted(token, style, named) {
+                continue;
+            }
             let name = if own { &named.inside } else { &named.outside };
             let template = match style {
                 "" => format!("{{{name}}}"),
@@ -121,6 +124,14 @@ impl Figures {
             _ => None,
         }
     }
+}
+
+/// Outside its part a figure is taken for a step if it is rounded, but never for what is told.
+fn trusted(token: &str, style: &str, named: &Named) -> bool {
+    let is_step = named.inside != named.outside;
+    let digits = token.chars().filter(char::is_ascii_digit).count();
+    let exact = ["", "million", "billion", "percent"].contains(&style);
+    !style.starts_with("in ") && (exact || is_step && digits > 1)
 }
 
 /// Whether a text speaks of what a name is called after: one of its longer words occurs.
