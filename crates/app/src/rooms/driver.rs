@@ -305,7 +305,8 @@ impl Room {
         Ok(match what {
             Move::Said { turn, text } => {
                 self.room_for_a_turn()?;
-                let (reader, segment, words) = (self.reader.clone(), view.segment, text.clone());
+                let segment = self.interview.segment_for(&text).to_owned();
+                let (reader, words) = (self.reader.clone(), text.clone());
                 let reading = tokio::task::spawn_blocking(move || reader.read(&segment, &words));
                 let reading = Box::new(reading.await.map_err(|_| Trouble::NotRead)?);
                 Some(Input::Said {

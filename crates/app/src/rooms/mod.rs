@@ -3,7 +3,6 @@
 
 mod asks;
 mod clock;
-mod desk;
 mod driver;
 mod frames;
 mod journal;

@@ -7,10 +7,10 @@ use askama::Template;
 use casebook::Case;
 use interview::{At, Clock, CloseCause, Entry, GapCause, Input, Output, Tree, TreeBranch};
 
-use super::desk;
 use super::frames::{Laid, Shown};
 use super::limits::GAP_SHOWN_MS;
 use crate::clock::{minutes, span};
+use crate::exhibits::{Style, exhibit_html};
 use crate::{t, t1, ta};
 
 /// Who speaks.
@@ -144,7 +144,6 @@ impl Transcript {
                 };
                 Some(self.stage(at, t1(key, "span", span(*gap_ms))))
             }
-            Input::Ended => Some(self.stage(at, t("room-stage-ended"))),
             Input::Done => Some(self.stage(at, t("room-stage-done"))),
             _ => None,
         }
@@ -239,7 +238,7 @@ impl Transcript {
             };
             if let Some(exhibit) = self.case.exhibits.iter().find(|e| e.id == *exhibit) {
                 self.exhibits += 1;
-                let html = desk::figure(exhibit, self.exhibits, &minutes(entry.at.0));
+                let html = exhibit_html(exhibit, self.exhibits, Style::Room, Some(entry.at));
                 laid.push(Laid {
                     id: exhibit.id.clone(),
                     html,

@@ -55,8 +55,8 @@ export function clocks(first, words) {
     const current = stand.parts.find((one) => one.state === "current");
     const used = (current?.used_ms ?? 0) + more;
     const all = stand.used_ms + more;
-    const name = current?.name ?? part.querySelector(".clock-name").firstElementChild.textContent;
-    clock(part, name, current ? used : 0, current?.budget_ms ?? 0);
+    if (current) clock(part, current.name, used, current.budget_ms);
+    else part.dataset.state = "paused";
     clock(whole, words("room-whole-case"), all, stand.budget_ms);
     const wholeFirst = current && stand.budget_ms - all < current.budget_ms - used;
     part.toggleAttribute("data-first", stand.timed && !wholeFirst);

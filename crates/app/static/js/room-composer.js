@@ -3,7 +3,10 @@
 const PAUSE_MS = 400;
 const AT_LEAST_MS = 5_000;
 
-const face = (ms) => `${Math.floor(ms / 60_000)}:${String(Math.ceil(ms / 1000) % 60).padStart(2, "0")}`;
+const face = (ms) => {
+  const left = Math.ceil(ms / 1000);
+  return `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+};
 
 export function composer(line, kept, words, tell, start) {
   const form = document.getElementById("composer");
@@ -121,8 +124,11 @@ export function composer(line, kept, words, tell, start) {
       draft.value = "";
       removeEventListener("pagehide", keepNow);
       clearTimeout(pause);
+      const over = document.getElementById("room-over");
+      const writing = form.contains(document.activeElement);
       form.hidden = true;
-      document.getElementById("room-over").hidden = false;
+      over.hidden = false;
+      if (writing) over.querySelector("a").focus();
     },
   };
 }

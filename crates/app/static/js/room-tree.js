@@ -113,6 +113,7 @@ export function tree(line, kept, words) {
     const text = document.createElement("input");
     text.value = row.text;
     text.maxLength = 120;
+    if (rows.length === 1) text.placeholder = box.dataset.example;
     text.dataset.row = n;
     text.tabIndex = n === at ? 0 : -1;
     text.setAttribute("aria-label", words(row.first ? "room-js-branch-first" : "room-js-branch", { number }));
