@@ -99,7 +99,7 @@ impl Shelf {
     }
 }
 
-/// `../fonts/a.woff2` named in `components/x.css` is `fonts/a.woff2`.
+/// `../fonts/a.woff2` named in `parts/x.css` is `fonts/a.woff2`.
 fn beside(path: &str, named: &str) -> String {
     let mut parts: Vec<&str> = path.split('/').collect();
     parts.pop();
@@ -154,10 +154,7 @@ mod tests {
     #[test]
     fn an_address_is_read_from_the_folder_of_the_file_that_names_it() {
         assert_eq!(beside("base.css", "fonts/a.woff2"), "fonts/a.woff2");
-        assert_eq!(
-            beside("components/x.css", "../fonts/a.woff2"),
-            "fonts/a.woff2"
-        );
+        assert_eq!(beside("parts/x.css", "../fonts/a.woff2"), "fonts/a.woff2");
         assert_eq!(beside("js/room.js", "./clock.js"), "js/clock.js");
     }
 }

@@ -10,13 +10,16 @@ pub mod codec;
 pub mod config;
 pub mod error;
 pub mod exhibits;
+pub mod figures;
 pub mod health;
 pub mod library;
 pub mod pages;
+pub mod prose;
 pub mod request_log;
 pub mod rooms;
 pub mod routes;
 pub mod rule;
+pub mod scored;
 pub mod security;
 pub mod serve;
 pub mod state;
@@ -25,6 +28,7 @@ pub mod words;
 
 use std::process::ExitCode;
 
+pub use access::Access;
 pub use assets::asset;
 pub use cli::{Cli, Command, ServeArgs};
 pub use config::{Config, PublicUrl};

@@ -1,12 +1,18 @@
 //! A file a page, its template beside it in `templates/`. Pages read and show; what is decided
 //! about an interview is decided in the pure crates.
 
+pub mod about;
 pub mod attempts;
 pub mod case;
+pub mod correction_rule;
+pub mod findings;
 pub mod front;
 pub mod library;
 pub mod past;
 pub mod room;
+pub mod privacy;
+pub mod report;
+pub mod scoring_rules;
 
 use askama::Template;
 use axum::response::Html;
