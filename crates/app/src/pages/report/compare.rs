@@ -1,11 +1,14 @@
 //! Beside a strong answer: what was said in each part, next to one of several answers that would
 //! pass.
 
+use std::collections::HashMap;
+
 use casebook::Case;
-use interview::Entry;
+use interview::{At, Entry, Output};
 use scoring::Scorecard;
 
 use super::said;
+use crate::exhibits::{Style, exhibit_html};
 
 /// One part of the case.
 pub(crate) struct SegmentView {
@@ -47,6 +50,25 @@ pub(crate) fn segments(case: &Case, card: &Scorecard, entries: &[Entry]) -> Vec<
         })
     });
     reached.collect()
+}
+
+/// The exhibits that were handed over, in the order of the case, with the message they carry.
+pub(crate) fn exhibits(case: &Case, entries: &[Entry]) -> Vec<String> {
+    let mut handed: HashMap<&str, At> = HashMap::new();
+    for entry in entries {
+        for output in &entry.outputs {
+            if let Output::Handed { exhibit } = output {
+                handed.entry(exhibit).or_insert(entry.at);
+            }
+        }
+    }
+    let numbered = case.exhibits.iter().zip(1..);
+    numbered
+        .filter_map(|(exhibit, number)| {
+            let at = handed.get(exhibit.id.as_str())?;
+            Some(exhibit_html(exhibit, number, Style::Report, Some(*at)))
+        })
+        .collect()
 }
 
 /// An item of the case in words, by its id.
