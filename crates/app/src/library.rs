@@ -73,7 +73,13 @@ impl CaseLibrary {
         match authored.case(0) {
             Ok(case) => {
                 let slug = authored.slug().to_owned();
-                self.cases.insert(slug, Listed { authored, case: Arc::new(case) });
+                self.cases.insert(
+                    slug,
+                    Listed {
+                        authored,
+                        case: Arc::new(case),
+                    },
+                );
             }
             Err(error) => tracing::error!(case = folder, %error, "case left out"),
         }
@@ -126,7 +132,11 @@ fn embedded() -> BTreeMap<String, Source> {
             continue;
         };
         let text = String::from_utf8_lossy(&file.data).into_owned();
-        cases.entry(slug.to_owned()).or_default().files.push((inside.to_owned(), text));
+        cases
+            .entry(slug.to_owned())
+            .or_default()
+            .files
+            .push((inside.to_owned(), text));
     }
     cases
 }
@@ -158,7 +168,9 @@ pub fn folder(root: &Path) -> std::io::Result<Source> {
                 open.push(path);
             } else if let Some(text) = text_of(&path) {
                 let inside = path.strip_prefix(root).unwrap_or(&path);
-                source.files.push((inside.to_string_lossy().into_owned(), text));
+                source
+                    .files
+                    .push((inside.to_string_lossy().into_owned(), text));
             }
         }
     }

@@ -9,9 +9,9 @@ pub mod findings;
 pub mod front;
 pub mod library;
 pub mod past;
-pub mod room;
 pub mod privacy;
 pub mod report;
+pub mod room;
 pub mod scoring_rules;
 
 use askama::Template;
