@@ -305,6 +305,7 @@ impl Room {
         Ok(match what {
             Move::Said { turn, text } => {
                 self.room_for_a_turn()?;
+                // A plan laid out in the opening is read as one.
                 let segment = self.interview.segment_for(&text).to_owned();
                 let (reader, words) = (self.reader.clone(), text.clone());
                 let reading = tokio::task::spawn_blocking(move || reader.read(&segment, &words));

@@ -4,7 +4,7 @@
 use casebook::{Case, Fact, Release, SegmentKind};
 
 use super::floor::{Floor, Heard};
-use super::words::{inside, says};
+use super::words::{inside, says, stems};
 use crate::phrasebook::Phrase;
 use crate::{Act, Hit, Intent, Span, Zone};
 
@@ -18,7 +18,7 @@ const QUESTION_WORDS_MAX: usize = 30;
 const ASK_BACK_PERMILLE: u16 = 300;
 
 /// This sure, a second item of the same question was meant as well.
-const ALSO_MEANT_PERMILLE: u16 = 750;
+const ALSO_MEANT_PERMILLE: u16 = 800;
 
 /// Ways to ask for everything.
 pub(crate) const ANYTHING: &[&str] = &[
@@ -107,7 +107,7 @@ impl<'a> Floor<'a> {
             .reading
             .hits
             .iter()
-            .filter(|hit| hit.zone == Zone::Unsure && label_of(self.case, &hit.item).is_some())
+            .filter(|hit| hit.zone == Zone::Unsure && known_id(self.case, &hit.item).is_some())
             .filter(|hit| !is_aside(heard, hit.at) && hit.permille >= ASK_BACK_PERMILLE)
             .filter(|hit| !self.state.asked_back.contains(&hit.item))
             .max_by_key(|hit| hit.permille);
@@ -235,16 +235,12 @@ impl<'a> Floor<'a> {
             return true;
         }
         if let Some(item) = asked.maybe
-            && let Some(label) = label_of(self.case, item)
+            && let Some(question) = question_for(self.case, item, heard.text)
         {
-            let slots = [("item", inside(label))];
-            self.phrase(
-                Act::AskBack {
-                    item: item.to_owned(),
-                },
-                Phrase::AskBack,
-                &[(slots[0].0, &slots[0].1)],
-            );
+            let act = Act::AskBack {
+                item: item.to_owned(),
+            };
+            self.phrase(act, Phrase::AskBack, &[("item", &question)]);
             return true;
         }
         false
@@ -329,19 +325,29 @@ impl<'a> Floor<'a> {
     }
 }
 
-/// The label of a fact or decoy: the only items that may be named before they are said.
-fn label_of<'a>(case: &'a Case, id: &str) -> Option<&'a str> {
+/// The author's way of asking for a fact or decoy that is nearest to what was said, as it stands
+/// after a colon. One with a figure in it might tell what was not asked yet.
+fn question_for(case: &Case, id: &str, text: &str) -> Option<String> {
+    let said = stems(text);
     let fact = case
         .facts
         .iter()
         .find(|f| f.id == id)
-        .map(|f| f.label.as_str());
-    fact.or_else(|| {
+        .map(|f| (&f.reads, &f.label));
+    let decoy = || {
         case.decoys
             .iter()
             .find(|d| d.id == id)
-            .map(|d| d.label.as_str())
-    })
+            .map(|d| (&d.reads, &d.label))
+    };
+    let (reads, label) = fact.or_else(decoy)?;
+    let plain = reads
+        .phrasings
+        .iter()
+        .filter(|way| !way.contains(|c: char| c.is_ascii_digit()));
+    let shared = |way: &str| stems(way).iter().filter(|stem| said.contains(stem)).count();
+    let nearest = plain.min_by_key(|way| (std::cmp::Reverse(shared(way)), way.len()));
+    Some(inside(nearest.unwrap_or(label)))
 }
 
 /// The same id, living as long as the case.

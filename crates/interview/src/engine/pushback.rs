@@ -1,6 +1,6 @@
 //! Challenges: at most one a part, aimed at what this candidate said.
 
-use casebook::{Pushback, PushbackKind};
+use casebook::{Pushback, PushbackKind, SegmentKind};
 
 use super::floor::{Floor, Heard};
 use crate::Act;
@@ -31,9 +31,12 @@ impl<'a> Floor<'a> {
             .collect();
         // "Why first?" was asked already when the priority was missing.
         let asked_why = self.state.part.probed("priority");
+        // A plan made for this case is not told that it would fit any other.
+        let generic = !self.is_in_structure() || self.is_generic();
         let here: Vec<&Pushback> = here
             .into_iter()
             .filter(|p| !(asked_why && p.kind == PushbackKind::Logic))
+            .filter(|p| p.kind != PushbackKind::Generic || generic)
             .collect();
         let covered = &self.state.part.covered;
         let aimed: Vec<_> = here
@@ -56,5 +59,9 @@ impl<'a> Floor<'a> {
         let pool = if wanted.is_empty() { choice } else { wanted };
         let pick = (self.salt() >> 1) as usize % pool.len().max(1);
         pool.get(pick).copied()
+    }
+
+    fn is_in_structure(&self) -> bool {
+        self.kind() == Some(SegmentKind::Structure)
     }
 }

@@ -5,7 +5,7 @@ use casebook::{Asked, Exact, Quant};
 
 use super::exhibit::SO_WHAT;
 use super::floor::{Floor, Heard};
-use super::words::{inside, says};
+use super::words::says;
 use crate::phrasebook::Phrase;
 use crate::{Act, Mode, NumberRead};
 
@@ -131,9 +131,8 @@ impl<'a> Floor<'a> {
                 .iter()
                 .any(|number| number.unit.is_empty());
         let part = &self.state.part;
-        if let Some(asked) = open.filter(|_| !part.probed("other-part")) {
-            let label = inside(&asked.label);
-            self.probe("other-part", Phrase::ProbeOtherPart, &[("asked", &label)]);
+        if open.is_some() && !part.probed("other-part") {
+            self.probe("other-part", Phrase::ProbeOtherPart, &[]);
         } else if bare && self.wants_unit(quant) && !part.probed("units") {
             let number = heard
                 .reading

@@ -105,7 +105,7 @@ impl Floor<'_> {
     }
 
     /// Whether too little of the plan comes from this case.
-    fn is_generic(&self) -> bool {
+    pub(super) fn is_generic(&self) -> bool {
         let covered = &self.state.part.covered.items;
         let all = self.case.structure.branches.iter().flat_map(|b| {
             std::iter::once((&b.id, b.weight)).chain(b.children.iter().map(|c| (&c.id, c.weight)))

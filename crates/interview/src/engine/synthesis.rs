@@ -64,8 +64,9 @@ const NEXT: &[&str] = &[
 impl Floor<'_> {
     /// An utterance in the end part.
     pub(crate) fn synthesis(&mut self, heard: Heard<'_>) {
-        let probed = !self.state.part.probes.is_empty();
-        if !probed && self.probe_ending(heard) {
+        let part = &self.state.part;
+        let fresh = part.probes.is_empty() && part.pushed.is_none();
+        if fresh && self.probe_ending(heard) {
             return;
         }
         if !self.push_back(heard) {

@@ -38,22 +38,16 @@ fn stem(word: &str) -> String {
     word.to_owned()
 }
 
-/// A label as it stands inside a sentence: `Payback hurdle` becomes `payback hurdle`, `EBIT` and
-/// `Ho Chi Minh City` stay.
+/// A label or question as it stands after a colon: `Payback hurdle.` becomes `payback hurdle`,
+/// `How long?` becomes `how long`, `EBIT margin` stays.
 pub(crate) fn inside(label: &str) -> String {
     let label = label.trim().trim_end_matches(['.', '?']);
     let mut chars = label.chars();
     let Some(first) = chars.next() else {
         return String::new();
     };
-    let is_name = label
-        .split(' ')
-        .skip(1)
-        .any(|w| w.chars().next().is_some_and(char::is_uppercase))
-        || chars
-            .clone()
-            .next()
-            .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
+    let second = chars.clone().next();
+    let is_name = second.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || c == ' ');
     if is_name {
         label.to_owned()
     } else {
@@ -89,10 +83,10 @@ mod tests {
     }
 
     #[test]
-    fn a_label_takes_its_place_in_a_sentence_but_a_name_keeps_its_capital() {
+    fn a_label_takes_its_place_in_a_sentence_but_an_abbreviation_keeps_its_capitals() {
         assert_eq!(inside("Payback hurdle."), "payback hurdle");
         assert_eq!(inside("EBIT margin"), "EBIT margin");
-        assert_eq!(inside("Ho Chi Minh City store"), "Ho Chi Minh City store");
+        assert_eq!(inside("How long?"), "how long");
     }
 
     #[test]
