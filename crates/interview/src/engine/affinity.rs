@@ -61,31 +61,32 @@ impl Affinity {
         }
     }
 
-    /// The fact that this question shares a telling word with, when the reader saw none: a word
-    /// that no other fact has, and most of a short question.
+    /// The fact that this question shares telling words with, when the reader saw none. A word
+    /// counts less the more facts have it.
     pub(crate) fn fact_nearby<'c>(&self, case: &'c Case, text: &str) -> Option<&'c str> {
         const LONG_STEMS: usize = 5;
+        const LEAST: u32 = 900;
+        const LEAST_LONG: u32 = 1300;
         let said: BTreeSet<_> = stems(text).into_iter().collect();
-        let least = if said.len() > LONG_STEMS { 2 } else { 1 };
-        let own = |id: &str| {
-            let others = |stem: &String| {
-                let facts = case.facts.iter().filter(|fact| fact.id != id);
-                facts
-                    .filter_map(|fact| self.items.get(&fact.id))
-                    .any(|item| item.contains(stem))
-            };
-            let item = self.items.get(id);
-            said.iter()
-                .filter(|stem| item.is_some_and(|i| i.contains(*stem)) && !others(stem))
-                .count()
+        let has =
+            |id: &str, stem: &String| self.items.get(id).is_some_and(|item| item.contains(stem));
+        let weight = |stem: &String| {
+            let facts = case.facts.iter().filter(|fact| has(&fact.id, stem)).count();
+            WEIGHT_ALONE / u32::try_from(facts.max(1)).unwrap_or(u32::MAX)
+        };
+        let near = |id: &str| -> u32 { said.iter().filter(|stem| has(id, stem)).map(weight).sum() };
+        let least = if said.len() > LONG_STEMS {
+            LEAST_LONG
+        } else {
+            LEAST
         };
         let best = case
             .facts
             .iter()
-            .map(|fact| (own(&fact.id), fact))
             .rev()
-            .max_by_key(|(own, _)| *own);
-        best.filter(|(own, _)| *own >= least)
+            .map(|fact| (near(&fact.id), fact))
+            .max_by_key(|(near, _)| *near);
+        best.filter(|(near, _)| *near >= least)
             .map(|(_, fact)| fact.id.as_str())
     }
 

@@ -186,8 +186,10 @@ fn results(quant: &Quant) -> impl Iterator<Item = &Exact> {
 /// turn up everywhere are let pass.
 fn shows(value: &Exact, result: &Exact) -> bool {
     const DISTINCT_MIN: i64 = 100;
+    const RESULT_MIN: i64 = 1000;
     const TOLERANCE_PARTS: i64 = 500;
-    if value.abs() < Exact::whole(DISTINCT_MIN) || is_round(value) {
+    let small = value.abs() < Exact::whole(DISTINCT_MIN) || result.abs() < Exact::whole(RESULT_MIN);
+    if small || is_round(value) {
         return false;
     }
     [0, 3, 6].into_iter().any(|power| {

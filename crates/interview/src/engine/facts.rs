@@ -103,6 +103,9 @@ impl<'a> Floor<'a> {
                 asked.decoys.push(&decoy.id);
             }
         }
+        if asked.facts.is_empty() && asked.decoys.is_empty() {
+            asked.facts.extend(self.beside_question(heard));
+        }
         let maybe = heard
             .reading
             .hits
@@ -120,6 +123,25 @@ impl<'a> Floor<'a> {
             .filter(|at| !heard.reading.hits.iter().any(|hit| overlap(hit.at, **at)))
             .count();
         asked
+    }
+
+    /// A fact surely spoken of beside a question in which none was seen: "... profit fell. Is there
+    /// a target?"
+    fn beside_question(&self, heard: Heard<'_>) -> Option<&'a Fact> {
+        let sure = heard
+            .reading
+            .hits
+            .iter()
+            .filter(|hit| hit.permille >= ALSO_MEANT_PERMILLE);
+        let facts = sure
+            .filter(|hit| !is_aside(heard, hit.at))
+            .filter_map(|hit| {
+                let fact = self.case.facts.iter().find(|fact| fact.id == hit.item)?;
+                Some((hit.permille, fact))
+            });
+        facts
+            .max_by_key(|(permille, _)| *permille)
+            .map(|(_, fact)| fact)
     }
 
     /// A fact that may be meant although the reader saw none: better to ask back than to say that

@@ -172,7 +172,8 @@ impl<'a> Floor<'a> {
             .count();
         let works = !heard.reading.numbers.is_empty() || !heard.reading.steps.is_empty();
         let plans = part.turns <= 1 && heard.words() > BARE_WORDS_MAX;
-        if part.probed("meaning") || asked >= ANSWER_PROBES_MAX {
+        let goes_on = heard.reading.numbers.len() > 1 && part.listened < LISTEN_MAX;
+        if part.probed("meaning") || (asked >= ANSWER_PROBES_MAX && !goes_on) {
             self.leave();
         } else if self.has_nothing_more(heard) {
             self.offer();
