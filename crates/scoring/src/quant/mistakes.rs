@@ -5,6 +5,7 @@ use casebook::{Asked, Exact, Quant, Trap};
 use super::MISTAKES_MAX;
 use super::fits::{Fit, Target, fits_when};
 use super::said::Said;
+use super::search::search;
 use crate::Mistake;
 
 /// A trap is recognised within this share of its value, in thousandths, or when its value rounds
@@ -28,7 +29,7 @@ pub(super) fn is_trap(trap: &Trap, said: &Said<'_>) -> Option<Fit> {
     })
 }
 
-fn permille(value: &Exact) -> Exact {
+pub(super) fn permille(value: &Exact) -> Exact {
     Exact(&value.abs().0 * &Exact::whole(TRAP_PERMILLE).0 * &Exact::power_of_ten(-3).0)
 }
 
@@ -72,7 +73,7 @@ pub(super) fn generated(quant: &Quant, index: usize, wrong: &Exact) -> Vec<Mista
         return Vec::new();
     };
     let mut found: Vec<Mistake> = whole_result(asked, wrong).into_iter().collect();
-    found.truncate(MISTAKES_MAX);
+    found.extend(search(quant, index, wrong, MISTAKES_MAX - found.len()));
     found
 }
 
@@ -105,7 +106,7 @@ fn whole_result(asked: &Asked, wrong: &Exact) -> Option<Mistake> {
     None
 }
 
-fn made(code: &str, mistake: String) -> Mistake {
+pub(super) fn made(code: &str, mistake: String) -> Mistake {
     Mistake {
         trap: String::new(),
         code: code.to_owned(),

@@ -2,9 +2,11 @@
 //! explains a wrong one, and how each step stands. Exact throughout; wording is never judged here.
 
 mod fits;
+mod formula;
 mod mistakes;
 mod pick;
 mod said;
+mod search;
 mod signals;
 mod trace;
 

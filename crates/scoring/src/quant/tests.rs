@@ -156,6 +156,26 @@ fn a_lost_nought_is_named_when_no_trap_lists_it() {
 }
 
 #[test]
+fn a_mistake_on_the_route_is_named_with_the_words_of_the_case() {
+    let mistakes = |text| -> Vec<String> {
+        judged(text)
+            .trace
+            .mistakes
+            .into_iter()
+            .map(|m| format!("{} {}", m.code, m.mistake))
+            .collect()
+    };
+    assert_eq!(
+        mistakes("the profit is 17,600 euros a year, 40 thousand times 2 times 22%"),
+        ["Q12 trips left out of rides"]
+    );
+    assert_eq!(
+        mistakes("so the profit is 3.56 million euros a year, 2 million times 1.78"),
+        ["Q7 cost_share with the wrong sign in profit"]
+    );
+}
+
+#[test]
 fn signals_tell_steps_units_and_numbers_beyond() {
     let signals = judged(
         "40,000 times 25 is 1 million trips, times 2 is 2 million euros. 22% of that is 440,000 \
