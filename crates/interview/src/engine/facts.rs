@@ -128,17 +128,14 @@ impl<'a> Floor<'a> {
     /// A fact surely spoken of beside a question in which none was seen: "... profit fell. Is there
     /// a target?"
     fn beside_question(&self, heard: Heard<'_>) -> Option<&'a Fact> {
-        let sure = heard
-            .reading
-            .hits
-            .iter()
-            .filter(|hit| hit.permille >= ALSO_MEANT_PERMILLE);
-        let facts = sure
-            .filter(|hit| !is_aside(heard, hit.at))
-            .filter_map(|hit| {
-                let fact = self.case.facts.iter().find(|fact| fact.id == hit.item)?;
-                Some((hit.permille, fact))
-            });
+        let sure = heard.reading.hits.iter().filter(|hit| {
+            let weak = hit.zone != Zone::Sure || hit.permille < ALSO_MEANT_PERMILLE;
+            !weak && !is_aside(heard, hit.at)
+        });
+        let facts = sure.filter_map(|hit| {
+            let fact = self.case.facts.iter().find(|fact| fact.id == hit.item)?;
+            Some((hit.permille, fact))
+        });
         facts
             .max_by_key(|(permille, _)| *permille)
             .map(|(_, fact)| fact)

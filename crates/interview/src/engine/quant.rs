@@ -117,9 +117,12 @@ impl<'a> Floor<'a> {
     }
 
     fn has_number(&self, asked: &Asked) -> bool {
+        // "A loss of 0.9 million" is said without a sign.
+        let (value, size) = (&asked.value, asked.value.abs());
         let said = &self.state.part.covered.numbers;
-        said.iter()
-            .any(|number| number.may_be(&asked.value, &asked.tolerance))
+        said.iter().any(|number| {
+            number.may_be(value, &asked.tolerance) || number.may_be(&size, &asked.tolerance)
+        })
     }
 
     fn after_right(&mut self, quant: &'a Quant, heard: Heard<'_>) {

@@ -34,6 +34,9 @@ pub(super) const PRIORITY: &[&str] = &[
     "first of all i would check",
     "look first",
     "crux",
+    "explain most",
+    "explains most",
+    "most of it",
     "decides",
 ];
 
