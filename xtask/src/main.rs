@@ -15,6 +15,7 @@ mod promises;
 mod queries;
 mod steps;
 mod tidy;
+mod traces;
 mod wire;
 
 use clap::{Parser, Subcommand};

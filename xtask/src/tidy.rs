@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 
-use crate::{edges, promises};
+use crate::{edges, promises, traces};
 
 /// A file longer than this is split; a table of data is exempt, see [`is_table`].
 const FILE_LINES: usize = 600;
@@ -42,6 +42,12 @@ pub(crate) fn run() -> Result<()> {
         sources.push((file.display().to_string(), text));
     }
     problems.extend(promises::problems(&root, &sources)?);
+    let mut scripts = Vec::new();
+    for file in tracked(&root, "crates/app/static/**.js")? {
+        let text = std::fs::read_to_string(root.join(&file))?;
+        scripts.push((file.display().to_string(), text));
+    }
+    problems.extend(traces::problems(&root, &sources, &scripts)?);
     if problems.is_empty() {
         println!("tidy: nothing to mend");
         return Ok(());

@@ -11,6 +11,7 @@ pub mod config;
 pub mod error;
 pub mod exhibits;
 pub mod figures;
+pub mod forget;
 pub mod health;
 pub mod library;
 pub mod pages;

@@ -2,6 +2,7 @@
 
 use std::io::{ErrorKind, Write};
 use std::net::SocketAddr;
+use std::os::unix::fs::DirBuilderExt;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -13,6 +14,7 @@ use tokio::sync::watch;
 
 use crate::cli::ServeArgs;
 use crate::config::{Config, PORT, PublicUrl};
+use crate::forget::forget_for_ever;
 use crate::library::CaseLibrary;
 use crate::rooms::{Rooms, Timepiece, sweep_for_ever};
 use crate::{AppState, routes};
@@ -46,6 +48,7 @@ async fn serve(args: ServeArgs) -> anyhow::Result<()> {
     let app = open(config).await?;
     announce(&app.config)?;
     tokio::spawn(sweep_for_ever(app.rooms.clone()));
+    tokio::spawn(forget_for_ever(app.store.clone()));
     let (stop, stopped) = watch::channel(());
     let mut tasks = tokio::task::JoinSet::new();
     for listener in listeners {
@@ -103,7 +106,11 @@ fn configured(args: ServeArgs) -> Config {
 /// Makes the data folder and proves that it takes a file, before anything depends on it.
 fn usable_folder(folder: &Path) -> anyhow::Result<()> {
     let probe = folder.join(".writable");
-    std::fs::create_dir_all(folder)
+    // What candidates write is for the eyes of whoever runs the server alone.
+    std::fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
         .and_then(|()| std::fs::write(&probe, b""))
         .and_then(|()| std::fs::remove_file(&probe))
         .with_context(|| {

@@ -332,10 +332,11 @@ impl<'a> Check<'a> {
             ("with-attempt", None) => Erasure::WithAttempt,
             ("with-person", None) => Erasure::WithPerson,
             ("in-browser", None) => Erasure::InBrowser,
+            ("by-operator", None) => Erasure::ByOperator,
             ("kept", Some(why)) => Erasure::Kept(why.to_owned()),
             (other, _) => {
                 let what = format!("erase is {other:?}");
-                let mend = "write with-attempt, with-person, in-browser, or kept with kept_because";
+                let mend = "write with-attempt, with-person, in-browser, by-operator, or kept with kept_because";
                 self.report(&item.erase, what, mend);
                 return None;
             }

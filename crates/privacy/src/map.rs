@@ -135,6 +135,8 @@ pub enum Erasure {
     WithPerson,
     /// Is removed in the browser.
     InBrowser,
+    /// Whoever runs the server removes it.
+    ByOperator,
     /// Stays, for this reason.
     Kept(String),
 }
@@ -254,6 +256,7 @@ impl Erasure {
             Self::WithAttempt => "deleted with the attempt",
             Self::WithPerson => "deleted with the guest",
             Self::InBrowser => "removed in your browser",
+            Self::ByOperator => "removed by whoever runs this server",
             Self::Kept(why) => why,
         }
     }
