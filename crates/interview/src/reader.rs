@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use casebook::{Case, SegmentKind};
 
-use crate::matching::{self, ANSWER, Bank, Item, ItemKind, UNSURE, zone};
+use crate::matching::{self, ANSWER, Bank, Cover, Item, ItemKind, UNSURE, zone};
 use crate::{Hit, Intent, IntentRead, Reading, Span, Tree, Zone};
 use crate::{arithmetic, clauses, intents, numbers, structure};
 use echo::Echo;
@@ -15,12 +15,8 @@ use echo::Echo;
 /// Grows whenever the same words may be read otherwise than before.
 pub const READER_VERSION: u32 = 1;
 
-/// Clauses matched in one utterance; a minute of speech has about twenty.
-const MATCHED_CLAUSES: usize = 80;
-
-/// Two clauses are matched together when they are at most this long, in bytes: a longer pair holds
-/// more than one thought and drowns both.
-const PAIR_BYTES: usize = 240;
+/// Questions matched in one utterance; more are a pasted list.
+const QUESTION_LIMIT: usize = 40;
 
 /// Hits kept of one utterance, best first.
 const HIT_LIMIT: usize = 40;
@@ -30,12 +26,6 @@ pub struct Reader {
     bank: Bank,
     kinds: BTreeMap<String, SegmentKind>,
     echo: Echo,
-}
-
-/// A stretch to match, and whether it asks for something.
-struct Piece {
-    at: Span,
-    asks: bool,
 }
 
 impl Reader {
@@ -60,17 +50,20 @@ impl Reader {
         let cut = clauses::cut(text);
         let intents = intents::read_intents(text, &cut);
         let questions = clauses::questions(text);
-        let pieces = pieces(text, &cut, &questions, &intents);
         let structure = self.kinds.get(segment) == Some(&SegmentKind::Structure);
         Reading {
             reader: READER_VERSION,
             segment: segment.to_owned(),
             numbers: numbers::read_numbers(text),
-            hits: self.hits(segment, text, &pieces, &intents),
+            hits: self.hits(&Said {
+                segment,
+                text,
+                cut: &cut,
+                questions: &questions,
+                intents: &intents,
+            }),
             signposts: clauses::signposts(text),
-            tree: structure
-                .then(|| structure::from_prose(text, &cut))
-                .flatten(),
+            tree: structure.then(|| structure::from_prose(text)).flatten(),
             steps: arithmetic::read_steps(text),
             clauses: cut,
             intents,
@@ -86,11 +79,16 @@ impl Reader {
         let found = kinds.find(|(_, kind)| **kind == SegmentKind::Structure);
         let segment = found.map(|(id, _)| id.as_str()).unwrap_or_default();
         let (text, lines) = structure::as_text(tree);
-        let pieces: Vec<Piece> = lines.iter().map(|&at| Piece { at, asks: false }).collect();
         let reading = Reading {
             reader: READER_VERSION,
             segment: segment.to_owned(),
-            hits: self.hits(segment, &text, &pieces, &[]),
+            hits: self.hits(&Said {
+                segment,
+                text: &text,
+                cut: &lines,
+                questions: &[],
+                intents: &[],
+            }),
             clauses: lines,
             tree: Some(tree.clone()),
             ..Reading::default()
@@ -98,38 +96,40 @@ impl Reader {
         (text, reading)
     }
 
-    fn hits(
-        &self,
-        segment: &str,
-        text: &str,
-        pieces: &[Piece],
-        intents: &[IntentRead],
-    ) -> Vec<Hit> {
-        let kind = self.kinds.get(segment).copied();
-        let floor = if kind == Some(SegmentKind::Clarify) {
-            ANSWER
-        } else {
-            UNSURE
+    /// The evidence behind every hit that [`Reader::read`] weighs, however weak, with the item's
+    /// id and kind: for fitting weights and for explaining a hit.
+    #[must_use]
+    pub fn weigh(&self, segment: &str, text: &str) -> Vec<(String, ItemKind, Cover)> {
+        let cut = clauses::cut(text);
+        let intents = intents::read_intents(text, &cut);
+        let questions = clauses::questions(text);
+        let said = Said {
+            segment,
+            text,
+            cut: &cut,
+            questions: &questions,
+            intents: &intents,
         };
+        let named = |cover: Cover| {
+            let item = &self.bank.items()[cover.item];
+            (item.id.clone(), item.kind, cover)
+        };
+        self.covers(&said, Some(0)).into_iter().map(named).collect()
+    }
+
+    fn hits(&self, said: &Said) -> Vec<Hit> {
         let mut best: BTreeMap<usize, Hit> = BTreeMap::new();
-        for piece in pieces {
-            let said = piece.at.of(text);
-            if aimed_at_grader(piece.at, intents) || self.echo.repeats(said) {
-                continue;
-            }
-            let allowed = |item: &Item| may_cover(item, segment, kind, piece.asks);
-            for cover in matching::covers(&self.bank, said, floor, allowed) {
-                let hit = Hit {
-                    item: self.bank.items()[cover.item].id.clone(),
-                    at: piece.at,
-                    permille: cover.permille,
-                    zone: zone(cover.permille).unwrap_or(Zone::Unsure),
-                    contradicts: cover.opposite,
-                };
-                let kept = best.entry(cover.item).or_insert_with(|| hit.clone());
-                if better(&hit, kept) {
-                    *kept = hit;
-                }
+        for cover in self.covers(said, None) {
+            let hit = Hit {
+                item: self.bank.items()[cover.item].id.clone(),
+                at: cover.at,
+                permille: cover.permille,
+                zone: zone(cover.permille).unwrap_or(Zone::Unsure),
+                contradicts: cover.opposite,
+            };
+            let kept = best.entry(cover.item).or_insert_with(|| hit.clone());
+            if hit.permille > kept.permille {
+                *kept = hit;
             }
         }
         let mut hits: Vec<Hit> = best.into_values().collect();
@@ -141,52 +141,87 @@ impl Reader {
         hits.truncate(HIT_LIMIT);
         hits
     }
-}
 
-/// A surer hit is better; of two as sure, the shorter place.
-fn better(new: &Hit, old: &Hit) -> bool {
-    let length = |hit: &Hit| hit.at.end - hit.at.start;
-    (new.permille, length(old)) > (old.permille, length(new))
-}
-
-fn aimed_at_grader(at: Span, intents: &[IntentRead]) -> bool {
-    let grader = intents.iter().filter(|read| read.intent == Intent::Grader);
-    grader
-        .into_iter()
-        .any(|read| at.start < read.at.end && read.at.start < at.end)
-}
-
-/// Clauses, neighbouring pairs of them, and questions as a whole.
-fn pieces(text: &str, cut: &[Span], questions: &[Span], intents: &[IntentRead]) -> Vec<Piece> {
-    let cut = &cut[..cut.len().min(MATCHED_CLAUSES)];
-    let pairs = cut.windows(2).map(|pair| Span {
-        start: pair[0].start,
-        end: pair[1].end,
-    });
-    let pairs = pairs.filter(|at| at.end - at.start <= PAIR_BYTES && at.of(text).len() > 1);
-    let whole = questions.iter().copied().take(MATCHED_CLAUSES);
-    let mut all: Vec<Span> = cut.iter().copied().chain(pairs).chain(whole).collect();
-    all.sort_by_key(|at| (at.start, at.end));
-    all.dedup();
-    let asking = |at: &Span| {
-        let within = |other: Span| at.start < other.end && other.start < at.end;
-        let wanted = |read: &IntentRead| read.intent == Intent::AskExhibit && within(read.at);
-        questions.iter().any(|q| within(*q)) || intents.iter().any(wanted)
-    };
-    all.into_iter()
-        .map(|at| Piece {
-            at,
-            asks: asking(&at),
-        })
-        .collect()
-}
-
-/// Whether an item may be covered in this segment: its own items always, what can be asked for
-/// when something is asked (in the clarifying segment a bare topic asks as well).
-fn may_cover(item: &Item, segment: &str, kind: Option<SegmentKind>, asks: bool) -> bool {
-    match item.kind {
-        ItemKind::Fact | ItemKind::Decoy => asks || kind == Some(SegmentKind::Clarify),
-        ItemKind::Exhibit => asks,
-        _ => item.home == segment,
+    /// What is covered: each question weighed by itself for what can be asked, the whole utterance
+    /// for the segment's own items.
+    fn covers(&self, said: &Said, floor: Option<u16>) -> Vec<Cover> {
+        let kind = self.kinds.get(said.segment).copied();
+        let whole = Span {
+            start: 0,
+            end: said.text.len(),
+        };
+        let mut found = Vec::new();
+        let clarify = kind == Some(SegmentKind::Clarify);
+        let ask_floor = floor.unwrap_or(if clarify { ANSWER } else { UNSURE });
+        for stretch in said.asked(clarify) {
+            let pieces = self.worth_matching(said, stretch);
+            found.extend(matching::covers(
+                &self.bank,
+                said.text,
+                &pieces,
+                ask_floor,
+                |item| {
+                    matches!(
+                        item.kind,
+                        ItemKind::Fact | ItemKind::Decoy | ItemKind::Exhibit
+                    )
+                },
+            ));
+        }
+        let pieces = self.worth_matching(said, whole);
+        let own = |item: &Item| !item.home.is_empty() && item.home == said.segment;
+        found.extend(matching::covers(
+            &self.bank, said.text, &pieces, floor.unwrap_or(UNSURE), own,
+        ));
+        found
     }
+
+    /// Pieces of a stretch, without what speaks to the grader or repeats the prompt.
+    fn worth_matching(&self, said: &Said, stretch: Span) -> Vec<Span> {
+        let mut pieces = matching::pieces(said.cut, stretch);
+        let grader = |at: &Span| said.wants(Intent::Grader, *at);
+        pieces.retain(|at| !grader(at) && !self.echo.repeats(at.of(said.text)));
+        pieces
+    }
+}
+
+/// An utterance with what was read in it so far.
+struct Said<'a> {
+    segment: &'a str,
+    text: &'a str,
+    cut: &'a [Span],
+    questions: &'a [Span],
+    intents: &'a [IntentRead],
+}
+
+impl Said<'_> {
+    fn wants(&self, intent: Intent, at: Span) -> bool {
+        let mut intents = self.intents.iter();
+        intents.any(|read| read.intent == intent && overlaps(at, read.at))
+    }
+
+    /// Stretches that ask: questions, and clauses that want data. While clarifying, a bare topic
+    /// asks as well.
+    fn asked(&self, clarify: bool) -> Vec<Span> {
+        let mut asked: Vec<Span> = self
+            .questions
+            .iter()
+            .copied()
+            .take(QUESTION_LIMIT)
+            .collect();
+        for &at in self.cut {
+            let known = asked.iter().any(|question| overlaps(at, *question));
+            if !known
+                && asked.len() < QUESTION_LIMIT
+                && (clarify || self.wants(Intent::AskExhibit, at))
+            {
+                asked.push(at);
+            }
+        }
+        asked
+    }
+}
+
+fn overlaps(a: Span, b: Span) -> bool {
+    a.start < b.end && b.start < a.end
 }

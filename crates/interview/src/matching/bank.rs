@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::embedding::{Vector, WIDTH, dot, embed, unit};
+use super::embedding::{Vector, WIDTH, dot, embed};
 use super::items::Item;
 use super::lexicon::Lexicon;
 use super::spoken::number_keys;
@@ -58,8 +58,11 @@ const LEADS: [&str; 24] = [
 struct Phrasing {
     item: usize,
     opposite: bool,
-    plain: Vector,
-    distinct: Vector,
+    vector: Vector,
+    /// Product with the mean phrasing.
+    shared: f32,
+    /// Length once the common share is taken away.
+    length: f32,
 }
 
 /// An indexed set of items.
@@ -70,6 +73,7 @@ pub struct Bank {
     common: Vector,
     keywords: Vec<Vec<Vec<String>>>,
     numbers: Vec<BTreeSet<String>>,
+    kin: Vec<Vec<usize>>,
 }
 
 /// A text measured against every item of a bank.
@@ -103,8 +107,9 @@ impl Bank {
         let phrasing = |((item, opposite, _), plain): (&(usize, bool, String), &Vector)| Phrasing {
             item: *item,
             opposite: *opposite,
-            plain: *plain,
-            distinct: apart(plain, &common),
+            vector: *plain,
+            shared: dot(plain, &common),
+            length: apart_length(plain, &common),
         };
         Self {
             phrasings: texts.iter().zip(&plain).map(phrasing).collect(),
@@ -112,8 +117,15 @@ impl Bank {
             common,
             keywords: items.iter().map(keyword_stems).collect(),
             numbers: items.iter().map(item_numbers).collect(),
+            kin: (0..items.len()).map(|at| kin(&items, at)).collect(),
             items,
         }
+    }
+
+    /// Items directly above and below item `at` in the author's tree.
+    #[must_use]
+    pub fn kin(&self, at: usize) -> &[usize] {
+        self.kin.get(at).map_or(&[], Vec::as_slice)
     }
 
     /// The items, in the order of all results.
@@ -168,10 +180,14 @@ impl Bank {
     fn nearest(&self, words: &[String], plain: &Vector) -> Vec<Nearest> {
         let stems = self.lexicon.stem_overlap(words);
         let runs = self.lexicon.run_overlap(words);
-        let distinct = apart(plain, &self.common);
+        let (shared, length) = (dot(plain, &self.common), apart_length(plain, &self.common));
+        let common = COMMON_SHARE * COMMON_SHARE * dot(&self.common, &self.common);
         let mut near = vec![Nearest::default(); self.items.len()];
         for (at, phrasing) in self.phrasings.iter().enumerate() {
-            let meaning = dot(&distinct, &phrasing.distinct);
+            let cosine = dot(plain, &phrasing.vector);
+            // The cosine of both vectors less the common share, from products already known.
+            let apart = cosine - COMMON_SHARE * (shared + phrasing.shared) + common;
+            let meaning = apart / (length * phrasing.length).max(f32::MIN_POSITIVE);
             let near = &mut near[phrasing.item];
             if phrasing.opposite {
                 near.opposite_meaning = near.opposite_meaning.max(meaning);
@@ -180,7 +196,7 @@ impl Bank {
                 near.stems = near.stems.max(stems[at]);
                 near.runs = near.runs.max(runs[at]);
                 near.meaning = near.meaning.max(meaning);
-                near.add_plain(dot(plain, &phrasing.plain));
+                near.add_plain(cosine);
             }
         }
         near
@@ -252,6 +268,16 @@ fn keyword_stems(item: &Item) -> Vec<Vec<String>> {
     stems.filter(|stems| !stems.is_empty()).collect()
 }
 
+fn kin(items: &[Item], at: usize) -> Vec<usize> {
+    let here = &items[at];
+    let related = |other: &&Item| {
+        other.kind == here.kind
+            && (other.under == here.id || (here.under == other.id && !here.under.is_empty()))
+    };
+    let places = items.iter().enumerate().filter(|(_, other)| related(other));
+    places.map(|(place, _)| place).collect()
+}
+
 fn item_numbers(item: &Item) -> BTreeSet<String> {
     item.phrasings
         .iter()
@@ -271,10 +297,11 @@ fn mean(vectors: &[Vector]) -> Vector {
     sum.map(|total| total / count)
 }
 
-fn apart(vector: &Vector, common: &Vector) -> Vector {
+/// Length of `vector` once the common share is taken away.
+fn apart_length(vector: &Vector, common: &Vector) -> f32 {
     let mut left = *vector;
     for (part, shared) in left.iter_mut().zip(common) {
         *part -= COMMON_SHARE * shared;
     }
-    unit(left)
+    dot(&left, &left).sqrt()
 }

@@ -70,7 +70,7 @@ pub(crate) fn embed(text: &str) -> Vector {
 
 /// `vector` at length one; a zero vector stays zero.
 #[must_use]
-pub(crate) fn unit(mut vector: Vector) -> Vector {
+fn unit(mut vector: Vector) -> Vector {
     let length = dot(&vector, &vector).sqrt();
     if length > 0.0 {
         for part in &mut vector {

@@ -1,7 +1,9 @@
 //! From nearness to probability, and from probability to zone.
 
 use super::bank::{FEATURES, Features};
+use super::evidence::EVIDENCE;
 use super::items::ItemKind;
+use super::weights::answer_weights;
 use crate::Zone;
 
 /// A logistic model over [`Features`], in thousandths so that it reads and stores exactly.
@@ -28,21 +30,9 @@ pub(crate) const SENTENCE: Weights = Weights {
     slopes: [1680, 2327, 3130, 1065, 1209, 1193, -110, 5441, 5988],
 };
 
-/// The weights for items of a kind.
+/// Log-odds that a sentence with these measures covers the item.
 #[must_use]
-pub(crate) fn weights(_kind: ItemKind) -> &'static Weights {
-    &SENTENCE
-}
-
-/// From this probability on a single sentence of a known segment covers an item.
-#[must_use]
-pub(crate) fn sentence_floor(_kind: ItemKind) -> u16 {
-    UNSURE
-}
-
-/// Probability in thousandths that a text with these measures covers the item.
-#[must_use]
-pub(crate) fn permille(weights: &Weights, features: &Features) -> u16 {
+pub(crate) fn logit(weights: &Weights, features: &Features) -> f32 {
     #[allow(clippy::cast_precision_loss, reason = "weights are small")]
     let sum = weights
         .slopes
@@ -51,8 +41,14 @@ pub(crate) fn permille(weights: &Weights, features: &Features) -> u16 {
         .map(|(&slope, x)| slope as f32 * x)
         .sum::<f32>();
     #[allow(clippy::cast_precision_loss, reason = "weights are small")]
-    let z = (weights.bias as f32 + sum) / 1000.0;
-    let p = 1000.0 / (1.0 + (-z).exp());
+    let bias = weights.bias as f32;
+    (bias + sum) / 1000.0
+}
+
+/// Probability in thousandths of the given log-odds.
+#[must_use]
+pub(crate) fn permille(odds: f32) -> u16 {
+    let p = 1000.0 / (1.0 + (-odds).exp());
     #[allow(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -60,6 +56,21 @@ pub(crate) fn permille(weights: &Weights, features: &Features) -> u16 {
     )]
     let permille = p.clamp(0.0, 1000.0).round() as u16;
     permille
+}
+
+/// Probability in thousandths that an answer with this evidence covers an item of `kind`.
+#[must_use]
+pub(crate) fn answer_permille(kind: ItemKind, values: &[f32; EVIDENCE]) -> u16 {
+    let (bias, slopes) = answer_weights(kind);
+    #[allow(clippy::cast_precision_loss, reason = "weights are small")]
+    let sum = slopes
+        .iter()
+        .zip(values)
+        .map(|(&slope, x)| slope as f32 * x)
+        .sum::<f32>();
+    #[allow(clippy::cast_precision_loss, reason = "weights are small")]
+    let bias = bias as f32;
+    permille((bias + sum) / 1000.0)
 }
 
 /// The zone of a probability; `None` when it is too weak to mention.
@@ -85,8 +96,9 @@ mod tests {
 
     #[test]
     fn nearness_raises_probability() {
-        let far = permille(&SENTENCE, &[0.0; FEATURES]);
-        let near = permille(&SENTENCE, &[0.5, 0.5, 0.3, 1.0, 0.0, 1.5, 0.6, 0.6, 0.3]);
+        let far = permille(logit(&SENTENCE, &[0.0; FEATURES]));
+        let near = [0.5, 0.5, 0.3, 1.0, 0.0, 1.5, 0.6, 0.6, 0.3];
+        let near = permille(logit(&SENTENCE, &near));
         assert!(far < 20 && near > 900, "{far} {near}");
     }
 }

@@ -57,6 +57,8 @@ pub struct Item {
     pub kind: ItemKind,
     /// Id of the segment it belongs to; empty for facts, decoys and exhibit requests.
     pub home: String,
+    /// Id of the branch or group it stands under; empty on the first level.
+    pub under: String,
     /// Ways to say it.
     pub phrasings: Vec<String>,
     /// Words that point to it.
@@ -75,6 +77,7 @@ impl Item {
             id: id.to_owned(),
             kind,
             home: home.to_owned(),
+            under: String::new(),
             phrasings: distinct(said),
             keywords: reads.keywords.clone(),
             require: reads.require.clone(),
@@ -117,7 +120,7 @@ pub fn of_case(case: &Case) -> Vec<Item> {
         ));
     }
     let home = segment_of(case, SegmentKind::Structure);
-    branches(&case.structure.branches, &home, &mut items);
+    branches(&case.structure.branches, &home, "", &mut items);
     for exhibit in &case.exhibits {
         let own = [exhibit.title.as_str()];
         items.push(Item::new(
@@ -152,17 +155,15 @@ fn segment_of(case: &Case, kind: SegmentKind) -> String {
     found.map(|segment| segment.id.clone()).unwrap_or_default()
 }
 
-fn branches(level: &[Branch], home: &str, items: &mut Vec<Item>) {
+fn branches(level: &[Branch], home: &str, under: &str, items: &mut Vec<Item>) {
     for branch in level {
         let own = [branch.label.as_str()];
-        items.push(Item::new(
-            &branch.id,
-            ItemKind::Branch,
-            home,
-            &own,
-            &branch.reads,
-        ));
-        branches(&branch.children, home, items);
+        let item = Item::new(&branch.id, ItemKind::Branch, home, &own, &branch.reads);
+        items.push(Item {
+            under: under.to_owned(),
+            ..item
+        });
+        branches(&branch.children, home, &branch.id, items);
     }
 }
 
@@ -191,13 +192,11 @@ fn ideas(case: &Case, items: &mut Vec<Item>) {
             ));
             for idea in &group.ideas {
                 let own = [idea.label.as_str()];
-                items.push(Item::new(
-                    &idea.id,
-                    ItemKind::Idea,
-                    &brainstorm.id,
-                    &own,
-                    &idea.reads,
-                ));
+                let item = Item::new(&idea.id, ItemKind::Idea, &brainstorm.id, &own, &idea.reads);
+                items.push(Item {
+                    under: group.id.clone(),
+                    ..item
+                });
             }
         }
     }

@@ -1,9 +1,9 @@
 //! Word overlap with a set of phrasings: BM25 over stems and TF-IDF over character runs.
 //! Knows nothing of meaning; catches rare words and mis-heard ones.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use super::words::{content_stems, is_stop};
+use super::words::{is_stop, stem};
 
 /// BM25 saturation and length weight, the usual ones.
 const K1: f32 = 1.2;
@@ -12,9 +12,12 @@ const B: f32 = 0.75;
 /// Shortest and longest character runs compared.
 const RUNS: std::ops::RangeInclusive<usize> = 3..=5;
 
+/// A stem or a run of characters, by its hash: terms are only compared, never shown.
+type Term = u64;
+
 /// An inverted index: a term's phrasings with the term's weight in each.
 #[derive(Debug, Default)]
-struct Postings(HashMap<String, Vec<(usize, f32)>>);
+struct Postings(HashMap<Term, Vec<(usize, f32)>>);
 
 /// An index over phrasings, addressed by their place in the list it was built from.
 #[derive(Debug)]
@@ -29,10 +32,7 @@ impl Lexicon {
     #[must_use]
     pub(crate) fn new(phrasings: &[Vec<String>]) -> Self {
         let size = phrasings.len();
-        let stems: Vec<_> = phrasings
-            .iter()
-            .map(|words| counts(content_stems(words)))
-            .collect();
+        let stems: Vec<_> = phrasings.iter().map(|words| counts(stems(words))).collect();
         let runs: Vec<_> = phrasings
             .iter()
             .map(|words| counts(char_runs(words)))
@@ -49,8 +49,8 @@ impl Lexicon {
     pub(crate) fn stem_overlap(&self, words: &[String]) -> Vec<f32> {
         let mut scores = vec![0f32; self.size];
         let mut possible = 0f32;
-        for stem in counts(content_stems(words)).keys() {
-            let Some(found) = self.stems.0.get(stem) else {
+        for (stem, _) in counts(stems(words)) {
+            let Some(found) = self.stems.0.get(&stem) else {
                 possible += idf(self.size, 0);
                 continue;
             };
@@ -85,11 +85,15 @@ impl Lexicon {
     }
 }
 
-/// How often each term occurs, in the order of the alphabet so that sums are always the same.
-fn counts(terms: Vec<String>) -> BTreeMap<String, f32> {
-    let mut counts = BTreeMap::new();
+/// How often each term occurs, in the order of terms so that sums are always the same.
+fn counts(mut terms: Vec<Term>) -> Vec<(Term, f32)> {
+    terms.sort_unstable();
+    let mut counts: Vec<(Term, f32)> = Vec::with_capacity(terms.len());
     for term in terms {
-        *counts.entry(term).or_insert(0f32) += 1.0;
+        match counts.last_mut() {
+            Some((last, count)) if *last == term => *count += 1.0,
+            _ => counts.push((term, 1.0)),
+        }
     }
     counts
 }
@@ -111,17 +115,22 @@ fn run_idf(size: usize, holding: usize) -> f32 {
     ((size as f32 + 1.0) / (holding as f32 + 0.5)).ln()
 }
 
-fn held(phrasings: &[BTreeMap<String, f32>]) -> HashMap<String, usize> {
+type Counted = Vec<(Term, f32)>;
+
+fn held(phrasings: &[Counted]) -> HashMap<Term, usize> {
     let mut held = HashMap::new();
-    for term in phrasings.iter().flat_map(BTreeMap::keys) {
-        *held.entry(term.clone()).or_insert(0) += 1;
+    for (term, _) in phrasings.iter().flatten() {
+        *held.entry(*term).or_insert(0) += 1;
     }
     held
 }
 
-fn bm25_postings(phrasings: &[BTreeMap<String, f32>]) -> Postings {
+fn bm25_postings(phrasings: &[Counted]) -> Postings {
     let held = held(phrasings);
-    let lengths: Vec<f32> = phrasings.iter().map(|terms| terms.values().sum()).collect();
+    let lengths = phrasings
+        .iter()
+        .map(|terms| terms.iter().map(|(_, count)| count).sum());
+    let lengths: Vec<f32> = lengths.collect();
     #[allow(
         clippy::cast_precision_loss,
         reason = "counts of phrasings, far below 2^24"
@@ -132,24 +141,19 @@ fn bm25_postings(phrasings: &[BTreeMap<String, f32>]) -> Postings {
         let norm = K1 * (1.0 - B + B * lengths[at] / mean.max(1.0));
         for (term, count) in terms {
             let weight = idf(phrasings.len(), held[term]) * count * (K1 + 1.0) / (count + norm);
-            postings
-                .0
-                .entry(term.clone())
-                .or_default()
-                .push((at, weight));
+            postings.0.entry(*term).or_default().push((at, weight));
         }
     }
     postings
 }
 
-fn run_postings(phrasings: &[BTreeMap<String, f32>], size: usize) -> Postings {
+fn run_postings(phrasings: &[Counted], size: usize) -> Postings {
     let held = held(phrasings);
     let mut postings = Postings::default();
     for (at, terms) in phrasings.iter().enumerate() {
-        let weigh = |(term, count): (&String, &f32)| {
-            (term.clone(), (1.0 + count.ln()) * run_idf(size, held[term]))
-        };
-        let weighted: Vec<(String, f32)> = terms.iter().map(weigh).collect();
+        let weigh =
+            |(term, count): &(Term, f32)| (*term, (1.0 + count.ln()) * run_idf(size, held[term]));
+        let weighted: Counted = terms.iter().map(weigh).collect();
         let length = weighted.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
         for (term, weight) in weighted {
             let share = weight / length.max(f32::MIN_POSITIVE);
@@ -159,17 +163,28 @@ fn run_postings(phrasings: &[BTreeMap<String, f32>], size: usize) -> Postings {
     postings
 }
 
+/// FNV-1a, 64 bits: the same on every machine and run.
+fn hash(text: impl Iterator<Item = char>) -> Term {
+    text.fold(0xcbf2_9ce4_8422_2325, |hash, c| {
+        (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+fn stems(words: &[String]) -> Vec<Term> {
+    let topics = words.iter().filter(|word| !is_stop(word));
+    topics.map(|word| hash(stem(word).chars())).collect()
+}
+
 /// Runs of three to five characters inside ` word `, stop words left out.
-fn char_runs(words: &[String]) -> Vec<String> {
+fn char_runs(words: &[String]) -> Vec<Term> {
     let mut runs = Vec::new();
     for word in words.iter().filter(|word| !is_stop(word)) {
-        let padded: Vec<char> = format!(" {word} ").chars().collect();
+        let padded: Vec<char> = std::iter::once(' ')
+            .chain(word.chars())
+            .chain([' '])
+            .collect();
         for length in RUNS {
-            runs.extend(
-                padded
-                    .windows(length)
-                    .map(|run| run.iter().collect::<String>()),
-            );
+            runs.extend(padded.windows(length).map(|run| hash(run.iter().copied())));
         }
     }
     runs

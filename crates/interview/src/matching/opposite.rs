@@ -8,9 +8,9 @@ use super::words::{content_stems, stem, words};
 /// How much nearer the opposite phrasing must be, summed over meaning and character runs.
 const LEAD: f32 = 0.0;
 
-/// Whether `said` is nearer to saying the opposite of `item` than to saying it.
+/// Whether words with this lead of the opposite phrasing over the own one say the opposite.
 #[must_use]
-pub(crate) fn is_opposite(_item: &Item, lead: Option<(f32, f32)>, _said: &[String]) -> bool {
+pub(crate) fn is_opposite(lead: Option<(f32, f32)>) -> bool {
     lead.is_some_and(|(meaning, runs)| meaning + runs > LEAD)
 }
 
@@ -49,6 +49,7 @@ mod tests {
             id: "i1".to_owned(),
             kind: ItemKind::Insight,
             home: String::new(),
+            under: String::new(),
             phrasings: Vec::new(),
             keywords: Vec::new(),
             require: require.iter().map(group).collect(),

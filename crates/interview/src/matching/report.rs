@@ -6,8 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::bank::Bank;
+use super::fusion::SURE;
+use super::heard::{Cover, covers, pieces};
 use super::items::{Item, ItemKind};
-use super::{COVER_LIMIT, covers, fusion};
+use crate::{Span, clauses};
 
 /// One line of the file.
 #[derive(Debug, Deserialize)]
@@ -122,6 +124,7 @@ fn item(line: ItemLine) -> Item {
         id: line.item,
         kind: kind(&line.phase),
         home: line.phase,
+        under: String::new(),
         phrasings: line.author.into_iter().chain(line.extra).collect(),
         keywords: line.keywords,
         require: Vec::new(),
@@ -139,15 +142,52 @@ fn kind(phase: &str) -> ItemKind {
     }
 }
 
-fn match_line(bank: &Bank, line: &UtteranceLine) -> MatchLine {
-    let kind = kind(&line.phase);
-    let found = covers(bank, &line.text, fusion::sentence_floor(kind), |item| {
-        item.kind == kind
+/// A labelled sentence with the evidence for every item of its segment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LabelledSentence {
+    /// Case of the sentence.
+    pub case: String,
+    /// Kind of the items in question.
+    pub kind: ItemKind,
+    /// Per item: whether a careful reader sees it, and the evidence.
+    pub items: Vec<(bool, Cover)>,
+}
+
+/// The sentences of `jsonl` with all evidence, for fitting weights.
+///
+/// # Errors
+/// Names the first line that cannot be read.
+pub fn labelled_sentences(jsonl: &str) -> Result<Vec<LabelledSentence>, String> {
+    let (items, utterances) = parse(jsonl)?;
+    let banks: BTreeMap<String, Bank> = items
+        .into_iter()
+        .map(|(case, items)| (case, Bank::new(items)))
+        .collect();
+    let weighed = utterances.iter().filter_map(|line| {
+        let bank = banks.get(&line.case)?;
+        let named = |cover: Cover| (line.labels.contains(&bank.items()[cover.item].id), cover);
+        Some(LabelledSentence {
+            case: line.case.clone(),
+            kind: kind(&line.phase),
+            items: line_covers(bank, line, 0).into_iter().map(named).collect(),
+        })
     });
-    let credited = found
-        .iter()
-        .filter(|cover| !cover.opposite)
-        .take(COVER_LIMIT);
+    Ok(weighed.collect())
+}
+
+fn line_covers(bank: &Bank, line: &UtteranceLine, floor: u16) -> Vec<Cover> {
+    let kind = kind(&line.phase);
+    let whole = Span {
+        start: 0,
+        end: line.text.len(),
+    };
+    let pieces = pieces(&clauses::cut(&line.text), whole);
+    covers(bank, &line.text, &pieces, floor, |item| item.kind == kind)
+}
+
+fn match_line(bank: &Bank, line: &UtteranceLine) -> MatchLine {
+    let found = line_covers(bank, line, SURE);
+    let credited = found.iter().filter(|cover| !cover.opposite);
     let found = credited.map(|cover| (bank.items()[cover.item].id.clone(), cover.permille));
     MatchLine {
         id: line.id.clone(),

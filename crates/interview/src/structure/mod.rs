@@ -1,7 +1,11 @@
 //! The candidate's issue tree: from prose, and from the editor to text. Finds shape only; whether
 //! the branches are the right ones is for the matcher and the scorer.
 
+mod prose;
+
 use crate::{Span, Tree, TreeBranch};
+
+pub(crate) use prose::from_prose;
 
 /// Branches kept on one level; nobody speaks or draws more.
 const BRANCHES_MAX: usize = 24;
@@ -50,10 +54,4 @@ fn write_level(level: &[TreeBranch], depth: usize, text: &mut String, places: &m
         }
         write_level(&branch.children, depth + 1, text, places);
     }
-}
-
-/// The tree that prose lays out; `None` when no branch is recognised.
-#[must_use]
-pub(crate) fn from_prose(_text: &str, _clauses: &[Span]) -> Option<Tree> {
-    None
 }
