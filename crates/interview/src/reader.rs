@@ -171,7 +171,11 @@ impl Reader {
         let pieces = self.worth_matching(said, whole);
         let own = |item: &Item| !item.home.is_empty() && item.home == said.segment;
         found.extend(matching::covers(
-            &self.bank, said.text, &pieces, floor.unwrap_or(UNSURE), own,
+            &self.bank,
+            said.text,
+            &pieces,
+            floor.unwrap_or(UNSURE),
+            own,
         ));
         found
     }

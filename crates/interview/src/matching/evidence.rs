@@ -6,15 +6,13 @@ use super::bank::{Bank, Measured};
 use super::fusion::{SENTENCE, logit};
 use super::items::Item;
 use super::opposite;
-use super::words::{content_stems, words};
 
 /// How many kinds of evidence there are.
-pub const EVIDENCE: usize = 12;
+pub const EVIDENCE: usize = 8;
 
 /// What each number of [`Evidence::values`] is.
 pub const EVIDENCE_NAMES: [&str; EVIDENCE] = [
-    "sentence", "meaning", "runs", "stems", "lead", "led", "number", "words", "kin", "opposite",
-    "behind", "keywords",
+    "sentence", "meaning", "lead", "led", "kin", "opposite", "behind", "keywords",
 ];
 
 /// Evidence that a stretch of speech covers an item.
@@ -36,7 +34,6 @@ const CERTAIN: f32 = 6.0;
 /// Pieces of speech measured once, ready to be weighed.
 pub(crate) struct Heard<'a> {
     bank: &'a Bank,
-    texts: Vec<&'a str>,
     measured: Vec<Measured>,
     /// Log-odds of the sentence model, by piece and item.
     odds: Vec<Vec<f32>>,
@@ -45,7 +42,7 @@ pub(crate) struct Heard<'a> {
 impl<'a> Heard<'a> {
     /// Measures `texts`, the pieces of an utterance.
     #[must_use]
-    pub(crate) fn new(bank: &'a Bank, texts: Vec<&'a str>) -> Self {
+    pub(crate) fn new(bank: &'a Bank, texts: &[&str]) -> Self {
         let measured: Vec<Measured> = texts.iter().map(|text| bank.measure(text)).collect();
         let odds = measured.iter().map(|one| {
             let each = one
@@ -57,7 +54,6 @@ impl<'a> Heard<'a> {
         Self {
             odds: odds.collect(),
             bank,
-            texts,
             measured,
         }
     }
@@ -72,19 +68,12 @@ impl<'a> Heard<'a> {
             .map(|&piece| self.leaders(piece, &open))
             .collect();
         let top = leaders.iter().map(|l| l.first.1).fold(-CERTAIN, f32::max);
-        let said: Vec<usize> = unit
-            .iter()
-            .map(|&p| content_stems(&words(self.texts[p])).len())
-            .collect();
-        #[allow(clippy::cast_precision_loss, reason = "a count of words")]
-        let length = (1.0 + said.iter().sum::<usize>() as f32).ln();
         let best: Vec<Option<usize>> = open.iter().map(|&at| self.best(unit, at)).collect();
         let found = open.iter().zip(&best).filter_map(|(&at, best)| {
             let place = (*best)?;
             let mut values = self.values(unit, &leaders, at, place);
-            values[7] = length / 5.0;
-            values[8] = self.kin(unit, at) / CERTAIN;
-            values[10] = (values[0] * CERTAIN - top) / CERTAIN;
+            values[4] = self.kin(unit, at) / CERTAIN;
+            values[6] = (values[0] * CERTAIN - top) / CERTAIN;
             let piece = unit[place];
             let opposite = opposite::is_opposite(self.measured[piece].opposite_lead[at]);
             Some(Evidence {
@@ -115,7 +104,6 @@ impl<'a> Heard<'a> {
                 .map(|&piece| self.measured[piece].features[item][feature]);
             each.fold(-1.0, f32::max)
         };
-        let here = self.measured[unit[place]].features[item];
         let odds = self.odds[unit[place]][item];
         let leader = &leaders[place];
         let other = if leader.first.0 == item {
@@ -135,12 +123,8 @@ impl<'a> Heard<'a> {
         [
             odds / CERTAIN,
             most(6),
-            most(1),
-            most(0),
             lead,
             led,
-            here[4],
-            0.0,
             0.0,
             opposite,
             0.0,

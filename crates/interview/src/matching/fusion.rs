@@ -69,7 +69,7 @@ pub(crate) fn answer_permille(kind: ItemKind, values: &[f32; EVIDENCE]) -> u16 {
         .map(|(&slope, x)| slope as f32 * x)
         .sum::<f32>();
     #[allow(clippy::cast_precision_loss, reason = "weights are small")]
-    let bias = bias as f32;
+    let bias = *bias as f32;
     permille((bias + sum) / 1000.0)
 }
 

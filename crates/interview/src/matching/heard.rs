@@ -68,7 +68,8 @@ pub fn covers(
     if !bank.items().iter().any(&allowed) {
         return Vec::new();
     }
-    let heard = Heard::new(bank, pieces.iter().map(|at| at.of(text)).collect());
+    let texts: Vec<&str> = pieces.iter().map(|at| at.of(text)).collect();
+    let heard = Heard::new(bank, &texts);
     let unit: Vec<usize> = (0..pieces.len()).collect();
     let mut found = Vec::new();
     for evidence in heard.weigh(&unit, allowed) {
