@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::commands::practice::PracticeArgs;
 use crate::config::PublicUrl;
 
 /// Practise consulting case interviews, offline, with evidence behind every score.
@@ -22,6 +23,8 @@ pub struct Cli {
 pub enum Command {
     /// Start the web server (also what happens without a command).
     Serve(ServeArgs),
+    /// Practise a case in the terminal, with the report at the end.
+    Practice(PracticeArgs),
 }
 
 /// How to serve.

@@ -7,6 +7,7 @@ pub mod assets;
 pub mod cli;
 pub mod clock;
 pub mod codec;
+pub mod commands;
 pub mod config;
 pub mod error;
 pub mod exhibits;
@@ -45,5 +46,6 @@ pub use strings::{t, t1, ta, tn};
 pub fn run(command: Command) -> anyhow::Result<ExitCode> {
     match command {
         Command::Serve(args) => serve::run(args),
+        Command::Practice(args) => commands::practice::run(&args),
     }
 }

@@ -17,6 +17,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("report.ftl", include_str!("../locales/en/report.ftl")),
     ("papers.ftl", include_str!("../locales/en/papers.ftl")),
     ("room.ftl", include_str!("../locales/en/room.ftl")),
+    ("practice.ftl", include_str!("../locales/en/practice.ftl")),
 ];
 
 fn english() -> &'static FluentBundle<FluentResource> {

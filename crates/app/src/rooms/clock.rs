@@ -5,7 +5,7 @@ use interview::At;
 
 /// Where the running clock stands and since when it runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct RunningClock {
+pub(crate) struct RunningClock {
     stood_at: At,
     runs_since: Option<u64>,
 }
@@ -13,7 +13,7 @@ pub(super) struct RunningClock {
 impl RunningClock {
     /// A clock that stands at the time of the last entry.
     #[must_use]
-    pub(super) fn standing(at: At) -> Self {
+    pub(crate) fn standing(at: At) -> Self {
         Self {
             stood_at: at,
             runs_since: None,
@@ -22,7 +22,7 @@ impl RunningClock {
 
     /// The running time at `ticks`.
     #[must_use]
-    pub(super) fn at(&self, ticks: u64) -> At {
+    pub(crate) fn at(&self, ticks: u64) -> At {
         At(self.stood_at.0
             + self
                 .runs_since
@@ -31,24 +31,24 @@ impl RunningClock {
 
     /// Whether it runs.
     #[must_use]
-    pub(super) fn runs(&self) -> bool {
+    pub(crate) fn runs(&self) -> bool {
         self.runs_since.is_some()
     }
 
     /// Runs from `ticks` on.
-    pub(super) fn run(&mut self, ticks: u64) {
+    pub(crate) fn run(&mut self, ticks: u64) {
         self.runs_since.get_or_insert(ticks);
     }
 
     /// Stands as of `ticks`, but never before `no_earlier`: the last entry has happened.
-    pub(super) fn stand(&mut self, ticks: u64, no_earlier: At) {
+    pub(crate) fn stand(&mut self, ticks: u64, no_earlier: At) {
         self.stood_at = self.at(ticks).max(no_earlier);
         self.runs_since = None;
     }
 
     /// The tick at which it will show `at`; `None` while it stands.
     #[must_use]
-    pub(super) fn tick_of(&self, at: At) -> Option<u64> {
+    pub(crate) fn tick_of(&self, at: At) -> Option<u64> {
         self.runs_since
             .map(|since| since + at.0.saturating_sub(self.stood_at.0))
     }

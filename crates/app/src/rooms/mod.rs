@@ -25,6 +25,7 @@ use tokio::sync::{OnceCell, mpsc, oneshot};
 
 use asks::{Ask, Joined};
 pub use asks::{Look, Move};
+pub(crate) use clock::RunningClock;
 use driver::Room;
 pub use frames::{ErrorKind, FromPage, Laid, Part, PartState, Shown, Stand, ToPage};
 pub use journal::{JournalError, Kept, load};
