@@ -234,6 +234,41 @@ async fn the_rule_is_carried_and_answered(guest: &Guest<'_>, first: &AttemptId) 
 }
 
 #[tokio::test]
+async fn of_writers_that_race_for_one_place_in_the_journal_one_wins() {
+    for (on, store) in each("race").await {
+        let guest = Guest::arrives(on, &store, &token(), NOW).await;
+        let attempt = guest.plans(None).await;
+        for seq in 0..5 {
+            let mut writers = tokio::task::JoinSet::new();
+            for writer in 0..8_u8 {
+                let (store, attempt) = (store.clone(), attempt.clone());
+                writers.spawn(async move {
+                    store
+                        .attempt_journal_append(&attempt, seq, &[writer], NOW)
+                        .await
+                });
+            }
+            let results = writers.join_all().await;
+            let won = results.iter().filter(|result| result.is_ok()).count();
+            let lost = |result: &&Result<(), StoreError>| {
+                matches!(result, Err(StoreError::Conflict { .. }))
+            };
+            assert_eq!(
+                (won, results.iter().filter(lost).count()),
+                (1, 7),
+                "{on}: {results:?}"
+            );
+        }
+        assert_eq!(
+            store.attempt_journal(&attempt, 0).await.unwrap().len(),
+            5,
+            "{on}"
+        );
+        store.close().await;
+    }
+}
+
+#[tokio::test]
 async fn a_case_is_kept_as_it_was_first_played() {
     for (on, store) in each("snapshot").await {
         let hash = format!("{:?}", fresh_id());
