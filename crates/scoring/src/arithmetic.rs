@@ -3,6 +3,7 @@
 
 use casebook::Exact;
 
+use crate::quant::Signals;
 use crate::{Mistake, Trace};
 
 /// What became of a calculation question.
@@ -22,6 +23,8 @@ pub struct Arithmetic {
     pub others_right: (usize, usize),
     /// Steps of the reference route that were said right, out of how many.
     pub steps_right: (usize, usize),
+    /// What the answer shows of the work behind its number.
+    pub signals: Signals,
     /// A wrong number that the candidate put right without help.
     pub self_caught: bool,
     /// Steps against the exact solution.

@@ -55,6 +55,7 @@ fn summed_up(quant: &Quant, judged: Judged) -> Arithmetic {
         others_right: (others.clone().filter(|a| a.right).count(), others.count()),
         steps_right: judged.signals.route,
         self_caught: final_right && judged.signals.withdrawn > 0,
+        signals: judged.signals,
         error: judged.error,
         trace: Some(judged.trace),
     }

@@ -3,10 +3,14 @@
 //! reads the whole numbers it leaves behind.
 
 use super::model::{FULL, Feature, Model};
-use crate::agreement::{count, mean, variance};
+use crate::agreement::{mean, variance};
 
 /// Ridge strength in graded answers: a feature needs about this many to speak up.
-pub const RIDGE_ANSWERS: f64 = 6.0;
+pub const RIDGE_ANSWERS: f64 = 12.0;
+
+/// A feature of less spread is penalised as if it had this much: a mark that two answers in ten
+/// carry must not weigh ten times one that all carry.
+const SPREAD_AT_LEAST: f64 = 0.4;
 
 /// Passes of coordinate descent; weights move by less than a thousandth long before.
 const PASSES: usize = 300;
@@ -60,19 +64,18 @@ fn ridge(rows: &[Vec<f64>], levels: &[f64], width: usize) -> (f64, Vec<f64>) {
     }
     let column = |j: usize| rows.iter().map(|r| r[j]).collect::<Vec<_>>();
     let means: Vec<f64> = (0..width).map(|j| mean(&column(j))).collect();
-    let spreads: Vec<f64> = (0..width).map(|j| variance(&column(j)).sqrt()).collect();
+    let spreads: Vec<f64> = (0..width)
+        .map(|j| variance(&column(j)).sqrt().max(SPREAD_AT_LEAST))
+        .collect();
     let middle = mean(levels);
     let mut left: Vec<f64> = levels.iter().map(|l| l - middle).collect();
     let mut weights = vec![0.0; width];
-    let n = count(rows.len());
     for _ in 0..PASSES {
         for j in 0..width {
-            if spreads[j] < 1e-9 {
-                continue;
-            }
             let z = |r: &Vec<f64>| (r[j] - means[j]) / spreads[j];
             let pull: f64 = rows.iter().zip(&left).map(|(r, e)| z(r) * e).sum();
-            let next = ((pull + n * weights[j]) / (n + RIDGE_ANSWERS)).max(0.0);
+            let own: f64 = rows.iter().map(|r| z(r).powi(2)).sum();
+            let next = ((pull + own * weights[j]) / (own + RIDGE_ANSWERS)).max(0.0);
             let step = next - weights[j];
             weights[j] = next;
             for (r, e) in rows.iter().zip(&mut left) {
@@ -80,14 +83,7 @@ fn ridge(rows: &[Vec<f64>], levels: &[f64], width: usize) -> (f64, Vec<f64>) {
             }
         }
     }
-    let scale = |j: usize| {
-        if spreads[j] < 1e-9 {
-            0.0
-        } else {
-            weights[j] / spreads[j]
-        }
-    };
-    let weights: Vec<f64> = (0..width).map(scale).collect();
+    let weights: Vec<f64> = (0..width).map(|j| weights[j] / spreads[j]).collect();
     let base = middle - weights.iter().zip(&means).map(|(w, m)| w * m).sum::<f64>();
     (base, weights)
 }

@@ -11,11 +11,13 @@ pub(super) const FEATURES: &[Feature] = &[
     raises("right", "the number is right"),
     raises("sound", "right, with nothing else wrong"),
     raises("others", "right, and the other numbers asked for too"),
-    raises("spoken", "right, with steps said"),
+    raises("route", "right, with the route said"),
     raises("meaning", "right, with what it means"),
-    raises("tested", "right, with a check or what would change it"),
+    raises("tested", "right, with a check"),
+    raises("turned", "right, with what would change it"),
+    raises("beyond", "right, with figures drawn from it"),
     raises("compared", "right, set against something"),
-    raises("nearly", "wrong, with most steps right"),
+    raises("nearly", "wrong, with most of the route right"),
     lowers("unworked", "no number and no step"),
 ];
 
@@ -29,9 +31,10 @@ pub(super) fn features(heard: &Heard) -> Vec<i32> {
         heard.covered(q.consequences.iter().map(|c| c.id.as_str()))
     });
     let (others, of_others) = verdict.others_right;
-    let (steps, of_steps) = verdict.steps_right;
-    let tests = heard.mark_count(marks::CHECK) + heard.mark_count(marks::SENSITIVITY);
     let drawn = heard.mark_count(marks::CONSEQUENCE) + heard.mark_count(marks::COMPARISON);
+    let signals = &verdict.signals;
+    let (shown, of_steps) = verdict.steps_right;
+    let route = permille(shown, of_steps);
     vec![
         full_if(verdict.answered()),
         full_if(right),
@@ -41,11 +44,15 @@ pub(super) fn features(heard: &Heard) -> Vec<i32> {
         } else {
             permille(others, of_others)
         }),
-        if_sound(permille(steps, of_steps.min(4))),
+        if_sound(route),
         if_sound(permille(meanings, 2)),
-        if_sound(permille(tests, 2)),
+        if_sound(full_if(signals.check || heard.mark(marks::CHECK).is_some())),
+        if_sound(full_if(
+            signals.sensitivity || heard.mark(marks::SENSITIVITY).is_some(),
+        )),
+        if_sound(permille(signals.beyond, 3)),
         if_sound(permille(drawn, 3)),
-        if right { 0 } else { permille(steps, of_steps) },
-        full_if(!verdict.answered() && steps == 0),
+        if right { 0 } else { route },
+        full_if(!verdict.answered() && signals.steps == 0),
     ]
 }
