@@ -195,7 +195,11 @@ fn read(
             end: from + n + question.len(),
         });
         from = place.map_or(from, |p| p.end);
-        let read = reader.read(&segment.id, question);
+        let mut read = reader.read(&segment.id, question);
+        // What is given as a question but asks nothing earns no fact.
+        if read.questions.is_empty() {
+            read.hits.clear();
+        }
         lists.push(sure_items(&read.hits));
         let shift = |hit: Hit| match place {
             Some(p) => Hit {

@@ -18,7 +18,7 @@ pub(super) const FEATURES: &[Feature] = &[
     raises("beyond", "right, with figures drawn from it"),
     raises("compared", "right, set against something"),
     raises("nearly", "wrong, with most of the route right"),
-    lowers("unworked", "no number and no step"),
+    lowers("unworked", "wrong, and no step of the route said"),
 ];
 
 pub(super) fn features(heard: &Heard) -> Vec<i32> {
@@ -53,6 +53,6 @@ pub(super) fn features(heard: &Heard) -> Vec<i32> {
         if_sound(permille(signals.beyond, 3)),
         if_sound(permille(drawn, 3)),
         if right { 0 } else { route },
-        full_if(!verdict.answered() && signals.steps == 0),
+        full_if(!right && shown == 0),
     ]
 }

@@ -52,6 +52,7 @@ pub(super) fn features(heard: &Heard) -> Vec<i32> {
         .iter()
         .filter(|b| heard.covers(&b.id).is_some() || below(b) > 0)
         .count();
+    let if_any = |feature: i32| if covered.is_empty() { 0 } else { feature };
     let second: usize = own.iter().map(|b| below(b)).sum();
     vec![
         permille(worth.len(), 12),
@@ -64,8 +65,8 @@ pub(super) fn features(heard: &Heard) -> Vec<i32> {
         permille(second, 8),
         permille(own.iter().filter(|b| below(b) >= 2).count(), 3),
         priority(heard),
-        permille(heard.mark_count(marks::HYPOTHESIS), 2),
-        permille(figures(heard), 4),
+        if_any(permille(heard.mark_count(marks::HYPOTHESIS), 2)),
+        if_any(permille(figures(heard), 4)),
         permille(covered.len() - worth.len(), covered.len()),
     ]
 }
