@@ -2,7 +2,7 @@
 // server says that it is in the journal, and goes out again after a break; its id makes a
 // second arrival harmless.
 const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 10_000;
+const LONGEST_WAIT_MS = 5_000;
 // The server speaks at least every 15 s; a line silent for three times that is dead.
 const SILENCE_MS = 45_000;
 
@@ -76,7 +76,8 @@ export function wire(path, seq, on) {
       if (ended) return;
       if (live || !ever) on.lost();
       live = false;
-      setTimeout(open, wait);
+      // Not all pages of a server that was away come back in the same moment.
+      setTimeout(open, wait * (0.5 + Math.random() / 2));
       wait = Math.min(2 * wait, LONGEST_WAIT_MS);
     });
   }

@@ -18,7 +18,14 @@ const log = document.querySelector(".talk-scroll");
 const turns = log.querySelector(".transcript");
 const said = document.getElementById("room-said");
 const notice = document.getElementById("room-notice");
+const NEAR_END_PX = 48;
 const toEnd = () => { log.scrollTop = log.scrollHeight; };
+let atEnd = true;
+log.addEventListener("scroll", () => {
+  atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END_PX;
+});
+// A growing draft or a notice must not cover the last turn.
+new ResizeObserver(() => { if (atEnd) toEnd(); }).observe(log);
 
 function tell(text) {
   notice.textContent = text;
