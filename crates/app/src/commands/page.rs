@@ -8,6 +8,9 @@ use crate::t;
 /// Letters in a line: what an ordinary terminal shows.
 const COLUMNS: usize = 80;
 
+/// Letters between two columns of a table.
+const GAP: usize = 2;
+
 /// Letters of the margin that holds the time.
 const MARGIN: usize = 7;
 
@@ -85,8 +88,9 @@ impl<'a, W: Write> Page<'a, W> {
         Ok(())
     }
 
-    /// Rows in columns, the first left and the others right.
-    pub(super) fn table(&mut self, indent: usize, rows: &[Vec<String>]) -> io::Result<()> {
+    /// Rows in columns, the first left and the others right. A table wider than the page is told
+    /// row by row instead, each cell after its column's head.
+    pub(super) fn table(&mut self, rows: &[Vec<String>]) -> io::Result<()> {
         let wide = |column: usize| {
             rows.iter()
                 .filter_map(|row| row.get(column))
@@ -94,17 +98,36 @@ impl<'a, W: Write> Page<'a, W> {
                 .max()
         };
         let widths: Vec<usize> = (0..).map_while(wide).collect();
+        if widths.iter().map(|width| width + GAP).sum::<usize>() > COLUMNS + GAP {
+            return self.told(rows);
+        }
         for row in rows {
-            write!(self.out, "{}", " ".repeat(indent))?;
-            for (column, cell) in row.iter().enumerate() {
-                let width = widths[column];
+            for (column, (cell, width)) in row.iter().zip(&widths).enumerate() {
                 if column == 0 {
                     write!(self.out, "{cell:<width$}")?;
                 } else {
-                    write!(self.out, "  {cell:>width$}")?;
+                    write!(self.out, "{:GAP$}{cell:>width$}", "")?;
                 }
             }
             writeln!(self.out)?;
+        }
+        Ok(())
+    }
+
+    fn told(&mut self, rows: &[Vec<String>]) -> io::Result<()> {
+        let Some((heads, rows)) = rows.split_first() else {
+            return Ok(());
+        };
+        for row in rows {
+            let cells: Vec<String> = heads
+                .iter()
+                .zip(row)
+                .skip(1)
+                .map(|(head, cell)| format!("{head} {cell}"))
+                .collect();
+            let name = row.first().map_or("", String::as_str);
+            self.paragraph(0, name)?;
+            self.paragraph(MARGIN, &cells.join("; "))?;
         }
         Ok(())
     }
@@ -144,16 +167,33 @@ mod tests {
         assert_eq!(wrapped("", 4), [""]);
     }
 
+    fn check_table(rows: &[[&str; 3]], expected: &str) {
+        let rows: Vec<Vec<String>> = rows
+            .iter()
+            .map(|row| row.map(str::to_owned).to_vec())
+            .collect();
+        let mut out = Vec::new();
+        Page::new(&mut out).table(&rows).expect("writes");
+        assert_eq!(String::from_utf8(out).expect("text"), expected);
+    }
+
     #[test]
     fn a_table_has_its_numbers_at_the_right() {
-        let mut out = Vec::new();
-        let row = |cells: [&str; 2]| cells.map(str::to_owned).to_vec();
-        Page::new(&mut out)
-            .table(1, &[row(["", "Today"]), row(["Price", "0.69"])])
-            .expect("writes");
-        assert_eq!(
-            String::from_utf8(out).expect("text"),
-            "        Today\n Price   0.69\n"
+        check_table(
+            &[["", "Now", "Year 3"], ["Price", "0.69", "1"]],
+            "        Now  Year 3\nPrice  0.69       1\n",
+        );
+    }
+
+    #[test]
+    fn a_table_wider_than_the_page_is_told_row_by_row() {
+        let head = "A very long head of a column";
+        check_table(
+            &[
+                ["", head, head],
+                ["The price of electricity", "0.69", "0.59"],
+            ],
+            "The price of electricity\n       A very long head of a column 0.69; A very long head of a column 0.59\n",
         );
     }
 }

@@ -10,6 +10,7 @@ use scoring::{DimensionScore, Finding, Scorecard, Standing, Trace, Tried, detect
 use super::page::Page;
 use super::talk::turns_line;
 use crate::clock::minutes;
+use crate::figures::quantity;
 use crate::words::{dimension_words, severity_words, verdict_words};
 use crate::{CaseLibrary, t, t1, ta};
 
@@ -155,13 +156,8 @@ fn arithmetic(case: &Case, trace: &Trace, page: &mut Page<'_, impl Write>) -> an
     }
     let solution = case.quants.iter().find(|quant| quant.id == trace.quant);
     for step in solution.iter().flat_map(|quant| &quant.steps) {
-        page.paragraph(
-            4,
-            &format!(
-                "{}: {} = {} {}",
-                step.label, step.worked, step.value, step.unit
-            ),
-        )?;
+        let value = quantity(&step.value, &step.unit);
+        page.paragraph(4, &format!("{}: {} = {value}", step.label, step.worked))?;
     }
     Ok(())
 }

@@ -8,6 +8,7 @@ use casebook::{Case, Cell, Exhibit};
 use interview::{At, Entry, Input, Interview, Output, Plan, Reader, Tree, TreeBranch};
 
 use super::page::Page;
+use crate::figures::figure;
 use crate::rooms::limits::TURNS;
 use crate::rooms::{Line, RunningClock, Timepiece, Transcript, Who, words};
 use crate::words::{format_words, minutes_planned, mode_words};
@@ -253,7 +254,7 @@ pub(super) fn print_exhibits(
             && let Some(exhibit) = case.exhibits.iter().find(|e| e.id == *exhibit)
         {
             page.head(&exhibit.title)?;
-            page.table(0, &table(exhibit))?;
+            page.table(&table(exhibit))?;
             page.plain(&ta("practice-source", &[("source", &exhibit.source)]))?;
         }
     }
@@ -271,7 +272,7 @@ fn table(exhibit: &Exhibit) -> Vec<Vec<String>> {
             format!(" ({})", column.unit)
         };
         let cells = exhibit.rows.iter().map(|row| match row.cells.get(index) {
-            Some(Cell::Number(value)) => value.decimal(column.places),
+            Some(Cell::Number(value)) => figure(value, column.places),
             Some(Cell::Text(text)) => text.clone(),
             Some(Cell::Empty) | None => String::new(),
         });
