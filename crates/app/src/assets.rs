@@ -155,6 +155,6 @@ mod tests {
     fn an_address_is_read_from_the_folder_of_the_file_that_names_it() {
         assert_eq!(beside("base.css", "fonts/a.woff2"), "fonts/a.woff2");
         assert_eq!(beside("parts/x.css", "../fonts/a.woff2"), "fonts/a.woff2");
-        assert_eq!(beside("js/room.js", "./clock.js"), "js/clock.js");
+        assert_eq!(beside("parts/a.js", "./b.js"), "parts/b.js");
     }
 }

@@ -15,6 +15,12 @@ pub fn date(ms: i64) -> String {
     format(ms, "%-d %B %Y")
 }
 
+/// `23 Nov`, in UTC; empty for a time out of range.
+#[must_use]
+pub fn day(ms: i64) -> String {
+    format(ms, "%-d %b")
+}
+
 /// `23 November 2026, 09:10`, in UTC; empty for a time out of range.
 #[must_use]
 pub fn date_time(ms: i64) -> String {
@@ -54,6 +60,7 @@ mod tests {
     #[test]
     fn times_are_written_as_the_look_asks() {
         assert_eq!(date(1_795_392_000_000), "23 November 2026");
+        assert_eq!(day(1_795_392_000_000), "23 Nov");
         assert_eq!(date_time(1_795_425_000_000), "23 November 2026, 09:10");
         assert_eq!(minutes(800_000), "13:20");
         assert_eq!(span(398_000), "6\u{a0}min 38\u{a0}s");

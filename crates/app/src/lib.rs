@@ -18,6 +18,7 @@ pub mod library;
 pub mod pages;
 pub mod prose;
 pub mod request_log;
+pub mod retention;
 pub mod rooms;
 pub mod routes;
 pub mod rule;

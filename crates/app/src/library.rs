@@ -4,13 +4,14 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use anyhow::Context;
 use casebook::{Authored, Case, Source};
 use rust_embed::RustEmbed;
 
 use crate::error::Failure;
+use crate::pages::report::Specimen;
 
 /// Filled cases kept in memory. One is about 100 kB; a busy server plays fewer number sets
 /// at a time than this.
@@ -37,6 +38,7 @@ pub struct Listed {
 pub struct CaseLibrary {
     cases: BTreeMap<String, Listed>,
     filled: Mutex<HashMap<(String, u64), Arc<Case>>>,
+    specimen: OnceLock<Option<Specimen>>,
 }
 
 impl CaseLibrary {
@@ -97,6 +99,12 @@ impl CaseLibrary {
     #[must_use]
     pub fn find(&self, slug: &str) -> Option<&Listed> {
         self.cases.get(slug)
+    }
+
+    /// The specimen for the first page, played and scored when it is first asked for; `None`
+    /// when no case has a play that runs.
+    pub fn specimen(&self) -> Option<&Specimen> {
+        self.specimen.get_or_init(|| Specimen::of(self)).as_ref()
     }
 
     /// The case filled with one number set.

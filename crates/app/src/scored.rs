@@ -104,11 +104,3 @@ pub async fn material(app: &AppState, attempt: &Attempt) -> Result<Material, Fai
         Err(error) => Err(error.into()),
     }
 }
-
-/// Scores an attempt that has just closed, so that its report is there when it is asked for.
-///
-/// # Errors
-/// When something stored does not read.
-pub async fn settle(app: &AppState, attempt: &Attempt) -> Result<(), Failure> {
-    material(app, attempt).await.map(|_| ())
-}

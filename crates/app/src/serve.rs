@@ -1,6 +1,6 @@
 //! `casingexpert serve`: opens what is needed, listens, answers until told to stop.
 
-use std::io::{ErrorKind, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
 use std::net::SocketAddr;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::Path;
@@ -17,7 +17,7 @@ use crate::config::{Config, PORT, PublicUrl};
 use crate::forget::forget_for_ever;
 use crate::library::CaseLibrary;
 use crate::rooms::{Rooms, Timepiece, sweep_for_ever};
-use crate::{AppState, routes};
+use crate::{AppState, retention, routes};
 
 /// How long open answers may take after the signal to stop. Rooms hold their connections open;
 /// every acknowledged turn is on disk by then.
@@ -30,6 +30,7 @@ const STOP_GRACE: Duration = Duration::from_secs(5);
 pub fn run(args: ServeArgs) -> anyhow::Result<ExitCode> {
     tracing_subscriber::fmt()
         .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
         .with_target(false)
         .init();
     let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -48,6 +49,7 @@ async fn serve(args: ServeArgs) -> anyhow::Result<()> {
     let app = open(config).await?;
     announce(&app.config)?;
     tokio::spawn(sweep_for_ever(app.rooms.clone()));
+    tokio::spawn(retention::sweep_for_ever(app.store.clone()));
     tokio::spawn(forget_for_ever(app.store.clone()));
     let (stop, stopped) = watch::channel(());
     let mut tasks = tokio::task::JoinSet::new();

@@ -4,6 +4,10 @@ report-meta = { $date } UTC. { $format }, { $mode }, { $clock }, number set { $s
 report-timed = timed
 report-untimed = untimed
 report-target = Target skill
+report-target-all = { $n ->
+    [one] The finding on this skill, in its row
+   *[other] All { $n } findings on this skill, in its row
+}
 report-objective = You set out to: { $objective }
 report-level-is = Level { $level } of 5
 report-not-tested = Not tested
@@ -15,7 +19,6 @@ report-rubric-link = How levels come about
 report-capped = Held at { $cap } by hints
 report-not-calibrated = Not calibrated
 report-finding = Finding
-report-timed-out = Time was up
 
 report-fact-time = Time used
 report-of-planned = of { $planned }
@@ -31,7 +34,7 @@ report-fact-stood = Clock stood still
 report-fact-stood-help = away or offline, not counted
 
 report-drift = Where it drifted
-report-drift-help = Squares mark drift, circles what held. Numbers lead to the words, letters are what the clock shows.
+report-drift-help = Red squares mark drift, circles what held. Numbers lead to the words. Letters are what the clock shows.
 drift-line-title = The attempt against its clock
 drift-line-desc = { $n ->
     [0] No marks. Bars show time used above the plan.
@@ -41,14 +44,15 @@ drift-line-desc = { $n ->
 drift-key-run = your time
 drift-key-over = over the plan
 drift-key-think = a minute taken
-drift-key-silent = silence
+drift-key-silent = no words
 drift-key-plan = plan, { $planned }
 drift-key-wrong = wrong number in use
 drift-wrong = { $span } on a wrong number
 drift-over = { $part } ran { $span } over
 drift-over-text = { $used } of { $budget }.
-drift-silence = { $span } of silence
-drift-silence-text = Not announced. “May I take a minute” costs nothing.
+drift-silence = { $span } without a word
+drift-silence-text = Not announced. A minute that is asked for costs nothing.
+drift-silence-rest = { $n } shorter ones come to { $span }.
 drift-gap = The clock stood still for { $span }
 drift-gap-text = The page was closed or the server was down. Not counted.
 drift-rest = { $n ->
@@ -118,7 +122,6 @@ report-you = You
 report-strong = A strong answer
 report-nothing-said = Nothing was said in this part.
 report-left-out = Left out
-report-solution = What the case comes to
 report-tree = Your issue tree beside the case’s
 report-tree-yours = Yours
 report-tree-case = The case’s
@@ -132,10 +135,6 @@ report-next = Next case
 report-next-go = Go to the case
 report-next-none = This is the only case here. Its next attempt brings new numbers.
 report-again = Play this one again with new numbers
-next-skill = { $skill } was lowest here, and this case has { $axis } { $steps } of 5.
-next-industry = Another context: { $industry }.
-next-new = You have not played it.
-next-again = You have played it before; it brings new numbers.
 
 report-transcript = Transcript
 report-transcript-help = Underlined words carry findings; the number leads back to the finding.

@@ -5,6 +5,7 @@ use axum::extract::State;
 
 use super::library::{self, CaseRow};
 use super::past::{self, Past};
+use super::report::{Specimen, transcript};
 use super::{Page, Shown, case, show};
 use crate::access::Visitor;
 use crate::rule::{self, CorrectionRule};
@@ -16,17 +17,21 @@ const RECENT: usize = 4;
 
 #[derive(Template)]
 #[template(path = "front.html")]
-struct FrontPage {
+struct FrontPage<'a> {
     page: Page,
     next: Option<CaseRow>,
     target: String,
     rule: Option<CorrectionRule>,
     recent: Vec<Past>,
+    specimen: Option<&'a Specimen>,
 }
 
-const STYLES: [&str; 5] = [
+const STYLES: [&str; 8] = [
     "components/controls.css",
     "components/transcript.css",
+    "components/scorecard.css",
+    "components/finding.css",
+    "components/trace.css",
     "components/library.css",
     "components/pages.css",
     "components/site.css",
@@ -38,12 +43,17 @@ pub async fn show_front(State(app): State<AppState>, visitor: Visitor) -> Shown 
     let next = next_case(&app, &past).map(|c| library::row(&c, &past));
     let target = dimension_words(case::usual_target(&past));
     past.truncate(RECENT);
+    let casebook = app.casebook.clone();
+    // The first visitor after a start waits for it; nobody else's request does.
+    tokio::task::spawn_blocking(move || casebook.specimen().is_some()).await?;
+    let specimen = app.casebook.specimen();
     show(&FrontPage {
         page: Page::new(&t("front-title"), &STYLES).at("front"),
         next,
         target,
         rule: rule::latest(&app, &visitor).await?.map(|(_, rule)| rule),
         recent: past,
+        specimen,
     })
 }
 

@@ -120,7 +120,7 @@ pub(super) fn row(case: &Case, past: &[Past]) -> CaseRow {
         teaser: case.teaser.clone(),
         kind: kind_line(case),
         axes: axes(case),
-        last: last.map(|p| (p.standing.clone(), p.date.clone())),
+        last: last.map(|p| (p.standing.clone(), p.day.clone())),
     }
 }
 

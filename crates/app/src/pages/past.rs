@@ -17,8 +17,10 @@ pub struct Past {
     pub slug: String,
     /// Title of the case; its slug when the case is gone.
     pub title: String,
-    /// Day it was begun.
+    /// Date it was begun.
     pub date: String,
+    /// The same without the year.
+    pub day: String,
     /// The verdict in words, or that it is open.
     pub standing: String,
     /// The scorecard, when there is one.
@@ -60,6 +62,7 @@ fn listed(app: &AppState, attempt: Attempt, cards: &mut HashMap<AttemptId, Score
         slug: attempt.slug.clone(),
         title: title.unwrap_or_else(|| attempt.slug.clone()),
         date: clock::date(attempt.created_ms),
+        day: clock::day(attempt.created_ms),
         standing: standing(&attempt, card.as_ref().map(|c| c.verdict)),
         card,
         open: attempt.closed_ms.is_none(),

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use casebook::Case;
 use interview::Entry;
-use scoring::{Scorecard, Severity, Stretch};
+use scoring::{Scorecard, Severity, Silence, Stretch};
 
 use super::drift_svg;
 use super::findings::Numbered;
@@ -14,6 +14,9 @@ use crate::{clock, t, ta, tn};
 /// Numbered marks on the line. More could not be told apart on a phone; the rest are in the
 /// levels and the transcript.
 const MARKS: usize = 12;
+
+/// Silences listed; a page of them would hide what was said.
+const SILENCES: usize = 3;
 
 /// The section.
 pub(crate) struct Drift {
@@ -31,7 +34,7 @@ pub(crate) struct Drift {
 pub(crate) struct DriftRow {
     /// The number of the finding, or a letter for what the clock shows.
     pub sign: String,
-    /// `drift` or `held`.
+    /// `drift`, `held`, or `clock` for what the clock shows.
     pub kind: &'static str,
     /// Where it leads; empty for what the clock shows.
     pub href: String,
@@ -66,6 +69,7 @@ pub(crate) fn of(
     for (row, letter) in clock_rows.iter_mut().zip('A'..='Z') {
         row.sign = letter.to_string();
     }
+    rows.sort_by_key(|row| row.sign.parse::<usize>().unwrap_or(usize::MAX));
     rows.extend(clock_rows);
     rows.sort_by_key(|row| row.at_ms);
     let planned: u64 = case
@@ -143,30 +147,47 @@ fn clock_rows(case: &Case, card: &Scorecard) -> Vec<DriftRow> {
                     ("budget", &clock::minutes(budget)),
                 ],
             );
-            rows.push(row(end, "drift", head, text));
+            rows.push(row(end, head, text));
         }
     }
-    for silence in line.silences.iter().filter(|s| !s.announced) {
-        let span = clock::span(silence.to.0.saturating_sub(silence.from.0));
-        rows.push(row(
-            silence.from.0,
-            "drift",
-            ta("drift-silence", &[("span", &span)]),
-            t("drift-silence-text"),
-        ));
-    }
+    rows.extend(silence_rows(&line.silences));
     for (at, gap_ms) in &line.gaps {
         let head = ta("drift-gap", &[("span", &clock::span(*gap_ms))]);
-        rows.push(row(at.0, "held", head, t("drift-gap-text")));
+        rows.push(row(at.0, head, t("drift-gap-text")));
     }
     rows
 }
 
-fn row(at_ms: u64, kind: &'static str, head: String, text: String) -> DriftRow {
+/// The longest silences, and how much the others come to.
+fn silence_rows(all: &[Silence]) -> Vec<DriftRow> {
+    let length = |s: &Silence| s.to.0.saturating_sub(s.from.0);
+    let mut silences: Vec<&Silence> = all.iter().filter(|s| !s.announced).collect();
+    silences.sort_by_key(|s| std::cmp::Reverse(length(s)));
+    let others = silences.split_off(silences.len().min(SILENCES));
+    let rest: u64 = others.iter().map(|s| length(s)).sum();
+    silences.sort_by_key(|s| s.from);
+    let mut rows: Vec<DriftRow> = silences
+        .iter()
+        .map(|silence| {
+            let head = ta("drift-silence", &[("span", &clock::span(length(silence)))]);
+            row(silence.from.0, head, t("drift-silence-text"))
+        })
+        .collect();
+    if let (Some(last), true) = (rows.last_mut(), rest > 0) {
+        let words = [
+            ("n", &*others.len().to_string()),
+            ("span", &*clock::span(rest)),
+        ];
+        last.text = format!("{} {}", last.text, ta("drift-silence-rest", &words));
+    }
+    rows
+}
+
+fn row(at_ms: u64, head: String, text: String) -> DriftRow {
     let (sign, href) = (String::new(), String::new());
     DriftRow {
         sign,
-        kind,
+        kind: "clock",
         href,
         at_ms,
         clock: clock::minutes(at_ms),

@@ -206,9 +206,13 @@ fn marks(svg: &mut String, scale: &Scale, rows: &[DriftRow]) {
                 "d-stem",
                 r#"<rect x="-8" y="3" width="16" height="16" class="d-mark"/>"#,
             ),
-            _ => (
+            "held" => (
                 "d-stem--held",
                 r#"<circle cx="0" cy="11" r="8.5" class="d-mark--held"/>"#,
+            ),
+            _ => (
+                "d-stem--clock",
+                r#"<rect x="-7.5" y="3.5" width="15" height="15" class="d-mark--clock"/>"#,
             ),
         };
         let sign = &row.sign;

@@ -17,7 +17,9 @@ pub(crate) struct FindingView {
     pub name: String,
     /// Code of the catalogue.
     pub code: String,
-    /// How much it costs, in words.
+    /// How much it costs.
+    pub weight: Severity,
+    /// The same in words.
     pub severity: String,
     /// The words it rests on.
     pub quote: String,
@@ -93,6 +95,7 @@ fn view(segments: &[Segment], finding: &Finding, no: usize) -> FindingView {
         drift,
         name: detector.map_or_else(|| t("report-finding"), |d| d.name.to_owned()),
         code: finding.code.clone(),
+        weight: finding.severity,
         severity: severity_words(finding.severity),
         quote: finding.quote.clone(),
         clock: clock::minutes(finding.at.0),

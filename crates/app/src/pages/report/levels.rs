@@ -10,6 +10,9 @@ use crate::{t, ta};
 /// The lowest level that meets the bar.
 const BAR: u8 = 3;
 
+/// Findings shown beside the target skill; the others stand in its row.
+const WEIGHTIEST: usize = 2;
+
 /// One dimension.
 pub(crate) struct LevelRow {
     pub slug: &'static str,
@@ -22,6 +25,7 @@ pub(crate) struct LevelRow {
     pub why: String,
     pub marks: Vec<String>,
     pub findings: Vec<FindingView>,
+    pub weightiest: Vec<FindingView>,
 }
 
 /// All dimensions in the order of the scorecard.
@@ -62,7 +66,11 @@ fn view(score: &DimensionScore, numbered: &Numbered<'_>) -> LevelRow {
         .filter_map(|at| numbered.view(*at).cloned())
         .collect();
     findings.sort_by_key(|f| f.no);
+    let mut weightiest: Vec<FindingView> = findings.iter().filter(|f| f.drift).cloned().collect();
+    weightiest.sort_by_key(|f| (std::cmp::Reverse(f.weight), f.no));
+    weightiest.truncate(WEIGHTIEST);
     LevelRow {
+        weightiest,
         slug: score.dimension.slug(),
         name: dimension_words(score.dimension),
         level: score.level,

@@ -8,13 +8,15 @@ mod findings;
 mod levels;
 mod next_case;
 mod said;
+mod specimen;
 mod structure;
 mod trace;
-mod transcript;
+pub(crate) mod transcript;
 
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
+use scoring::Severity;
 use store::Attempt;
 
 use super::past;
@@ -26,7 +28,9 @@ use crate::scored::{self, Material};
 use crate::words::{format_words, mode_words, verdict_words};
 use crate::{AppState, clock, codec, t, ta, tn};
 
-pub(crate) const STYLES: [&str; 12] = [
+pub use specimen::Specimen;
+
+const STYLES: [&str; 12] = [
     "components/controls.css",
     "components/form.css",
     "components/exhibit.css",
@@ -95,7 +99,7 @@ pub async fn show_report(
         date: clock::date_time(attempt.created_ms),
         rule,
         rule_held: attempt.rule_held,
-        next: next_case::choose(&app.casebook, &material, &past),
+        next: next_case::choose(&app.casebook, &material, &past, attempt.id.as_str()),
     };
     Ok(show(&page(material, around, &attempt)).into_response())
 }
@@ -166,7 +170,7 @@ fn facts(material: &Material) -> Vec<(String, String, String)> {
     let slips: Vec<bool> = card
         .findings
         .iter()
-        .filter(|f| f.severity != scoring::Severity::Held && f.code.starts_with('Q'))
+        .filter(|f| f.code.starts_with('Q') && (f.self_caught || f.severity >= Severity::Major))
         .map(|f| f.self_caught)
         .collect();
     let caught = slips.iter().filter(|c| **c).count();

@@ -121,9 +121,19 @@ fn note(standing: Standing) -> String {
 fn mistakes(likely: &[Mistake]) -> Vec<(String, String)> {
     let named = likely.iter().map(|m| {
         let name = detectors::by_code(&m.code).map(|d| d.name.to_owned());
-        (name.unwrap_or_else(|| m.code.clone()), m.mistake.clone())
+        (name.unwrap_or_else(|| m.code.clone()), sentence(&m.mistake))
     });
     named.collect()
+}
+
+/// `took 10% of the margin` as a sentence.
+fn sentence(text: &str) -> String {
+    let mut letters = text.trim_end_matches('.').chars();
+    let first = letters
+        .next()
+        .map(|c| c.to_uppercase().to_string())
+        .unwrap_or_default();
+    format!("{first}{}.", letters.as_str())
 }
 
 fn asked(quant: &Quant, asked: &TraceAsked) -> Option<AskedRow> {
