@@ -63,8 +63,10 @@ impl<'a, W: Write> Page<'a, W> {
                     });
                     writeln!(self.out, "\n{at:<MARGIN$}{name}")?;
                 }
-                for paragraph in text {
-                    self.paragraph(MARGIN, paragraph)?;
+                for (number, paragraph) in text.iter().enumerate() {
+                    // A second turn of the same speaker has its own time and no name.
+                    let at = if *same && number == 0 { at } else { "" };
+                    self.aside(at, paragraph)?;
                 }
                 for row in rows {
                     let mark = if row.first {
