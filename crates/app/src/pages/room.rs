@@ -151,7 +151,7 @@ fn wanted(does: &str, sent: Sent) -> Option<Result<Move, words::Refused>> {
 }
 
 fn to_report(attempt: &Attempt) -> Response {
-    Redirect::to(&format!("/attempts/{}/report", attempt.id)).into_response()
+    Redirect::to(&format!("/attempts/{}", attempt.id)).into_response()
 }
 
 async fn page(

@@ -255,7 +255,7 @@ impl Line {
     }
 
     async fn closed(&mut self) -> Result<(), End> {
-        let report = format!("/attempts/{}/report", self.id);
+        let report = format!("/attempts/{}", self.id);
         self.send(&ToPage::Closed { report }).await?;
         Err(End::Closed(close_code::NORMAL, "the attempt is over"))
     }

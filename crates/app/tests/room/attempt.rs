@@ -57,7 +57,7 @@ fn a_whole_attempt_ends_in_a_report() {
         .expect("reads")
         .expect("scorecard");
     assert_eq!(card.version, 1);
-    let report = format!("/attempts/{id}/report");
+    let report = format!("/attempts/{id}");
     assert_eq!(
         app.get(&ada, &format!("/attempts/{id}/room")),
         (StatusCode::SEE_OTHER, report)
@@ -199,6 +199,6 @@ fn without_javascript_forms_do_the_same() {
         drafted.contains("My draft</textarea>"),
         "a draft outlives another button"
     );
-    let report = (StatusCode::SEE_OTHER, format!("/attempts/{id}/report"));
+    let report = (StatusCode::SEE_OTHER, format!("/attempts/{id}"));
     assert_eq!(app.post(&ada, &format!("{room}/end"), ""), report);
 }

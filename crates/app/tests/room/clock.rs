@@ -111,7 +111,7 @@ fn an_attempt_untouched_for_a_day_is_closed_with_its_report() {
             .is_some()
     );
     let (closed, _) = app.page(&ada, &id).until("closed");
-    assert_eq!(closed["report"], json!(format!("/attempts/{id}/report")));
+    assert_eq!(closed["report"], json!(format!("/attempts/{id}")));
 }
 
 #[test]
