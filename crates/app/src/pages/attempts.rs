@@ -179,7 +179,9 @@ pub async fn ask_delete(State(app): State<AppState>, Owned(attempt): Owned) -> S
         .find(&attempt.slug)
         .map(|l| l.case.title.clone());
     show(&DeletePage {
-        page: Page::new(&t("delete-title"), &STYLES).at("attempts"),
+        page: Page::new(&t("delete-title"), &STYLES)
+            .at("attempts")
+            .with(&["js/forget-draft.js"]),
         id: attempt.id.to_string(),
         title: title.unwrap_or(attempt.slug),
         date: clock::date_time(attempt.created_ms),

@@ -116,7 +116,7 @@ fn page(material: Material, around: Around, attempt: &Attempt) -> ReportPage {
     ReportPage {
         page: Page::new(&ta("report-title", &[("case", &case.title)]), &STYLES)
             .at("attempts")
-            .with(&["js/report.js"]),
+            .with(&["js/report.js", "js/forget-draft.js"]),
         title: case.title.clone(),
         meta: meta(&material, attempt, &around.date),
         objective: plan.objective.clone(),
