@@ -73,7 +73,10 @@ fn dimension_score(
     let of_kind = attempt.parts.iter().zip(parts).filter(|(heard, part)| {
         dimension_of(heard.kind()) == dimension && part.score.level.is_some()
     });
-    let tested: Vec<&Ranged> = of_kind.map(|(_, part)| part).collect();
+    let named: Vec<(&str, &Ranged)> = of_kind
+        .map(|(heard, part)| (heard.segment.name.as_str(), part))
+        .collect();
+    let tested: Vec<&Ranged> = named.iter().map(|(_, part)| *part).collect();
     let levels: Vec<u8> = tested.iter().filter_map(|p| p.score.level).collect();
     if levels.is_empty() {
         return blank;
@@ -91,7 +94,7 @@ fn dimension_score(
         level: together(&levels),
         range: side(|(low, _)| low).zip(side(|(_, high)| high)),
         cap,
-        why: why(&tested, cap),
+        why: why(&named, cap),
         ..blank
     }
 }
@@ -104,18 +107,20 @@ fn together(levels: &[u8]) -> Option<u8> {
     Some(mean.min(worst + 1))
 }
 
-fn why(tested: &[&Ranged], cap: Option<u8>) -> String {
-    let part = |p: &&Ranged| {
-        let level = p
+/// `Payback at 2: 1 point covered, 2 left out.`
+fn why(tested: &[(&str, &Ranged)], cap: Option<u8>) -> String {
+    let part = |(name, part): &(&str, &Ranged)| {
+        let level = part
             .score
             .level
             .map_or_else(|| "-".to_owned(), |l| l.to_string());
-        let covered = p.score.covered.len();
+        let covered = part.score.covered.len();
         let plural = if covered == 1 { "" } else { "s" };
-        format!(
-            "{} at {level}, {covered} item{plural} covered",
-            p.score.segment
-        )
+        let missed = match part.score.missed.len() {
+            0 => String::new(),
+            n => format!(", {n} left out"),
+        };
+        format!("{name} at {level}: {covered} point{plural} covered{missed}")
     };
     let parts = tested.iter().map(part).collect::<Vec<_>>().join("; ");
     let hinted = cap.map(|cap| format!(" A hint leaves at most a {cap}."));

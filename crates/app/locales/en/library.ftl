@@ -23,7 +23,7 @@ difficulty-heavier = Heavier
 case-new = New
 case-open = Begun
 
-case-meta = { $topic }. { $industry }, { $region }.
+case-meta = { $topic }. { $place }.
 case-version = Version { $version }, { $author }, { $licence }.
 case-rest = The rest is said in the room.
 case-minutes = { $n } minutes

@@ -117,15 +117,11 @@ fn meta(case: &Case) -> String {
         .first()
         .map(|s| topic_words(s))
         .unwrap_or_default();
-    let industry = industry_words(&case.industry);
-    crate::ta(
-        "case-meta",
-        &[
-            ("topic", &topic),
-            ("industry", &industry),
-            ("region", &case.region),
-        ],
-    )
+    let mut place = industry_words(&case.industry);
+    if !case.region.is_empty() {
+        place = format!("{place}, {}", case.region);
+    }
+    crate::ta("case-meta", &[("topic", &topic), ("place", &place)])
 }
 
 fn version(case: &Case) -> String {

@@ -1,10 +1,16 @@
 //! An instance with its own database, and visitors who keep their cookie.
 
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode, header};
-use casingexpert::{AppState, Config, PublicUrl, router, serve};
+use casingexpert::{AppState, CaseLibrary, Config, PublicUrl, router, scored, serve};
 use http_body_util::BodyExt;
+use interview::Reader;
+use interview::play::run_play;
+use store::{Attempt, AttemptId};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
@@ -12,7 +18,7 @@ use tower::ServiceExt;
 pub(crate) struct TestApp {
     pub(crate) state: AppState,
     router: Router,
-    _data: TempDir,
+    data: TempDir,
 }
 
 impl TestApp {
@@ -22,19 +28,47 @@ impl TestApp {
 
     /// An instance that visitors reach at `address`.
     pub(crate) async fn at(address: &str) -> Self {
-        let data = tempfile::tempdir().expect("a folder");
+        Self::on(
+            tempfile::tempdir().expect("a folder"),
+            address,
+            Some(cases()),
+        )
+        .await
+    }
+
+    pub(crate) async fn without_cases() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let app = Self::on(folder, "http://localhost:8080", None).await;
+        app.emptied()
+    }
+
+    /// The same database under a program whose library is empty.
+    pub(crate) async fn restarted_without_cases(self) -> Self {
+        self.state.store.close().await;
+        Self::on(self.data, "http://localhost:8080", None)
+            .await
+            .emptied()
+    }
+
+    fn emptied(mut self) -> Self {
+        self.state.casebook = Arc::new(CaseLibrary::default());
+        self.router = router(self.state.clone());
+        self
+    }
+
+    async fn on(data: TempDir, address: &str, cases: Option<PathBuf>) -> Self {
         let config = Config {
             listen: Vec::new(),
             data: data.path().to_owned(),
             database: None,
-            cases: None,
+            cases,
             public_url: address.parse::<PublicUrl>().expect("an address"),
         };
         let state = serve::open(config).await.expect("opens");
         Self {
             router: router(state.clone()),
             state,
-            _data: data,
+            data,
         }
     }
 
@@ -45,6 +79,55 @@ impl TestApp {
             cookie: None,
         }
     }
+
+    /// Somebody who was here before a restart.
+    pub(crate) fn returning(&self, visitor: &Visitor) -> Visitor {
+        Visitor {
+            router: self.router.clone(),
+            cookie: visitor.cookie.clone(),
+        }
+    }
+
+    /// The row of the attempt that a path names.
+    pub(crate) async fn attempt(&self, path: &str) -> Attempt {
+        let id = path
+            .split('/')
+            .nth(2)
+            .and_then(AttemptId::parse)
+            .expect("an attempt's path");
+        self.state
+            .store
+            .attempt_by_id(&id)
+            .await
+            .expect("reads")
+            .expect("is there")
+    }
+
+    /// Plays an attempt to its end, as a room would have written it.
+    pub(crate) async fn plays(&self, path: &str, play: &str) {
+        let attempt = self.attempt(path).await;
+        let case = Arc::new(scored::case(&self.state, &attempt).await.expect("a case"));
+        let played = run_play(&case, &Reader::new(&case), play).expect("the play runs");
+        let store = &self.state.store;
+        for entry in &played.entries {
+            let payload = interview::encode(entry);
+            store
+                .attempt_journal_append(&attempt.id, entry.seq, &payload, 0)
+                .await
+                .expect("kept");
+        }
+        assert!(
+            store
+                .attempt_close(&attempt.id, "finished", 0)
+                .await
+                .expect("closes")
+        );
+    }
+}
+
+/// Two cases of this project as test data.
+fn cases() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases")
 }
 
 /// Somebody with a browser.
@@ -76,6 +159,24 @@ impl Answer {
             "{words:?} is not on the page:\n{}",
             self.text
         );
+        self
+    }
+
+    /// Every link to a place on this page leads to one, and no two places share a name.
+    #[track_caller]
+    pub(crate) fn has_no_dead_anchor(&self) -> &Self {
+        let after = |opener: &'static str| {
+            let starts = self.text.split(opener).skip(1);
+            starts
+                .filter_map(|rest| rest.split_once('"'))
+                .map(|(name, _)| name.to_owned())
+        };
+        let mut ids: Vec<String> = after(" id=\"").collect();
+        ids.sort();
+        let repeated: Vec<_> = ids.windows(2).filter(|p| p[0] == p[1]).collect();
+        assert!(repeated.is_empty(), "{repeated:?}");
+        let dead: Vec<String> = after("href=\"#").filter(|a| !ids.contains(a)).collect();
+        assert!(dead.is_empty(), "{dead:?}");
         self
     }
 

@@ -10,8 +10,11 @@ use scoring::Scorecard;
 use super::drift::{DriftRow, WrongStretch};
 use crate::{clock, t, tn};
 
-/// Room a mark needs beside the next one, in percent of the width.
-const MARK_STEP: f64 = 2.4;
+/// Room a mark needs beside the next one, in percent of a phone's width.
+const MARK_STEP: f64 = 4.8;
+
+/// Room for all marks together, in percent of the width.
+const MARKS_ROOM: f64 = 96.0;
 
 /// Percent of the width that a letter of a part's name takes on a wide page.
 const LETTER: f64 = 0.85;
@@ -189,15 +192,17 @@ fn ticks(svg: &mut String, scale: &Scale) {
 /// Squares for drift, circles for what held; neighbours are moved apart, their stems are not.
 fn marks(svg: &mut String, scale: &Scale, rows: &[DriftRow]) {
     let mut places: Vec<f64> = rows.iter().map(|r| scale.percent(r.at_ms)).collect();
+    let count = f64::from(u32::try_from(rows.len().max(1)).unwrap_or(u32::MAX));
+    let step = MARK_STEP.min(MARKS_ROOM / count);
     let mut least = 1.2;
     for place in &mut places {
         *place = place.max(least);
-        least = *place + MARK_STEP;
+        least = *place + step;
     }
     let mut most = 98.8;
     for place in places.iter_mut().rev() {
         *place = place.min(most);
-        most = *place - MARK_STEP;
+        most = *place - step;
     }
     for (row, place) in rows.iter().zip(places) {
         let x = scale.percent(row.at_ms);
