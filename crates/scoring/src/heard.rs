@@ -26,7 +26,7 @@ impl<'a> Turn<'a> {
     /// A turn, with what earns nothing marked.
     #[must_use]
     pub fn new(entry: u32, at: At, text: &'a str, reading: &'a Reading) -> Self {
-        let mut dropped = grader_spans(reading);
+        let mut dropped = grader_spans(text, reading);
         dropped.extend(stuffing::spans(text, reading));
         Self {
             entry,
@@ -209,7 +209,7 @@ impl<'a> Heard<'a> {
     pub fn to_grader(&self) -> bool {
         self.turns
             .iter()
-            .any(|turn| !grader_spans(turn.reading).is_empty())
+            .any(|turn| !grader_spans(turn.text, turn.reading).is_empty())
     }
 
     /// The clause around a place, or the place itself.
@@ -226,16 +226,22 @@ impl<'a> Heard<'a> {
 }
 
 /// The clauses that hold words to the grader: half a sentence left over would be read as content.
-fn grader_spans(reading: &Reading) -> Vec<Span> {
-    let mut spans = Vec::new();
-    for read in reading
+fn grader_spans(text: &str, reading: &Reading) -> Vec<Span> {
+    let read = reading
         .intents
         .iter()
         .filter(|i| i.intent == Intent::Grader)
-    {
-        spans.push(read.at);
-    }
-    spans
+        .map(|i| i.at);
+    let marked = marks::places(text, marks::GRADING).map(|place| {
+        let around = |c: &&Span| c.start <= place.start && place.end <= c.end;
+        reading
+            .clauses
+            .iter()
+            .find(around)
+            .copied()
+            .unwrap_or(place)
+    });
+    read.chain(marked).collect()
 }
 
 /// Bytes that two places share.

@@ -5,7 +5,7 @@ use casebook::{Case, Segment};
 use interview::{Hit, Reading, Span, Zone};
 
 use crate::arithmetic::{Arithmetic, ErrorName};
-use crate::gold::Gold;
+use crate::gold::{Gold, Hits};
 use crate::respond::is_labelled;
 
 /// The reading with the labelled items as hits, each over the whole text. Items that graders do
@@ -20,16 +20,32 @@ pub fn reading(case: &Case, segment: &Segment, text: &str, read: &Reading, gold:
         .hits
         .retain(|hit| !is_labelled(case, segment.kind, &hit.item));
     reading.intents.clear();
-    reading.hits.extend(gold.all().into_iter().map(|item| Hit {
-        item,
-        at: Span {
-            start: 0,
-            end: text.len(),
-        },
-        permille: 1000,
-        zone: Zone::Sure,
-        contradicts: false,
-    }));
+    let whole = Span {
+        start: 0,
+        end: text.len(),
+    };
+    let lists = match gold {
+        Hits::Whole(items) => vec![(whole, items.clone())],
+        Hits::ByQuestion(lists) => {
+            let places = reading
+                .questions
+                .iter()
+                .copied()
+                .chain(std::iter::repeat(whole));
+            places.zip(lists.clone()).collect()
+        }
+    };
+    reading
+        .hits
+        .extend(lists.into_iter().flat_map(|(at, items)| {
+            items.into_iter().map(move |item| Hit {
+                item,
+                at,
+                permille: 1000,
+                zone: Zone::Sure,
+                contradicts: false,
+            })
+        }));
     reading
 }
 

@@ -29,7 +29,8 @@ pub(super) fn features(heard: &Heard) -> Vec<i32> {
     let touched = groups.iter().filter(|g| within(g) > 0).count();
     let named = heard.covered(groups.iter().map(|g| g.id.as_str()));
     let originals = groups.iter().flat_map(|g| &g.ideas).filter(|i| i.original);
-    let if_any = |feature: i32| if ideas == 0 { 0 } else { feature };
+    // Order, conditions and figures count with the ideas that they order: a list of one has none.
+    let if_any = |feature: i32| feature * permille(ideas, 4) / 1000;
     vec![
         permille(ideas, 4),
         permille(ideas.saturating_sub(4), 4),

@@ -7,6 +7,9 @@ use crate::heard::Heard;
 use crate::marks;
 use crate::worth::{bearing, full_if, goal_fact, goal_topics, permille, points};
 
+/// Facts that one question can earn: who asks for everything at once has asked nothing.
+const FACTS_A_QUESTION: usize = 2;
+
 /// Points that a full set of questions earns: four essential facts.
 const POINTS_IN_FULL: usize = 12;
 
@@ -22,12 +25,7 @@ pub(super) const FEATURES: &[Feature] = &[
 ];
 
 pub(super) fn features(heard: &Heard) -> Vec<i32> {
-    let asked: Vec<&Fact> = heard
-        .case
-        .facts
-        .iter()
-        .filter(|f| heard.covers(&f.id).is_some())
-        .collect();
+    let asked = asked(heard);
     let earned: usize = asked.iter().map(|f| points(f.weight)).sum();
     let essential = asked
         .iter()
@@ -66,4 +64,34 @@ fn played_back(heard: &Heard) -> i32 {
     said.sort();
     said.dedup();
     permille(said.len(), 4)
+}
+
+/// Facts asked for, at most two a question, the weightier first.
+fn asked<'a>(heard: &Heard<'a>) -> Vec<&'a Fact> {
+    let mut facts: Vec<&Fact> = heard
+        .case
+        .facts
+        .iter()
+        .filter(|f| heard.covers(&f.id).is_some())
+        .collect();
+    facts.sort_by_key(|f| std::cmp::Reverse(points(f.weight)));
+    let mut earned: Vec<(u32, usize)> = Vec::new();
+    facts.retain(|fact| {
+        let Some(found) = heard.covers(&fact.id) else {
+            return false;
+        };
+        let around =
+            |q: &interview::Span| q.start <= found.hit.at.start && found.hit.at.end <= q.end;
+        let question = found
+            .turn
+            .reading
+            .questions
+            .iter()
+            .position(around)
+            .unwrap_or(usize::MAX);
+        let of = (found.turn.entry, question);
+        earned.push(of);
+        earned.iter().filter(|e| **e == of).count() <= FACTS_A_QUESTION
+    });
+    facts
 }
