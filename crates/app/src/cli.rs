@@ -5,7 +5,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::commands::case::CaseCommand;
+use crate::commands::matching::MatchArgs;
 use crate::commands::practice::PracticeArgs;
+use crate::commands::score::ScoreArgs;
 use crate::config::PublicUrl;
 
 /// Practise consulting case interviews, offline, with evidence behind every score.
@@ -25,6 +28,16 @@ pub enum Command {
     Serve(ServeArgs),
     /// Practise a case in the terminal, with the report at the end.
     Practice(PracticeArgs),
+    /// List, show, check or import cases.
+    Case {
+        /// What to do.
+        #[command(subcommand)]
+        command: CaseCommand,
+    },
+    /// Score answers to single segments, a JSON line each.
+    Score(ScoreArgs),
+    /// Measure the matcher on labelled sentences.
+    Match(MatchArgs),
 }
 
 /// How to serve.
@@ -36,7 +49,7 @@ pub struct ServeArgs {
     /// Folder for the database.
     #[arg(long, value_name = "DIR", default_value = "data")]
     pub data: PathBuf,
-    /// Database address, sqlite://FILE or postgres://..., instead of a file in the data folder.
+    /// Database address, sqlite:FILE or postgres://USER@HOST/NAME, instead of a file in the data folder.
     #[arg(long, value_name = "URL")]
     pub database: Option<String>,
     /// A folder of further cases, one folder a case.

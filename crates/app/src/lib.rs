@@ -48,5 +48,8 @@ pub fn run(command: Command) -> anyhow::Result<ExitCode> {
     match command {
         Command::Serve(args) => serve::run(args),
         Command::Practice(args) => commands::practice::run(&args),
+        Command::Case { command } => commands::case::run(command),
+        Command::Score(args) => commands::score::run(&args),
+        Command::Match(args) => commands::matching::run(&args),
     }
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use anyhow::Context;
-use casebook::{Authored, Case, Source};
+use casebook::{Authored, Case, Source, import_named};
 use rust_embed::RustEmbed;
 
 use crate::error::Failure;
@@ -54,7 +54,7 @@ impl CaseLibrary {
         }
         if let Some(folder) = folder {
             let place = || format!("cannot read the case folder `{}`", folder.display());
-            for (slug, source) in folders(folder).with_context(place)? {
+            for (slug, source) in at(folder).with_context(place)? {
                 library.add(&slug, &source);
             }
         }
@@ -132,7 +132,8 @@ impl CaseLibrary {
 }
 
 /// The cases of the binary: folder name and files.
-fn embedded() -> BTreeMap<String, Source> {
+#[must_use]
+pub fn embedded() -> BTreeMap<String, Source> {
     let mut cases: BTreeMap<String, Source> = BTreeMap::new();
     for path in Embedded::iter() {
         let (Some((slug, inside)), Some(file)) = (path.split_once('/'), Embedded::get(&path))
@@ -140,33 +141,50 @@ fn embedded() -> BTreeMap<String, Source> {
             continue;
         };
         let text = String::from_utf8_lossy(&file.data).into_owned();
-        cases
-            .entry(slug.to_owned())
-            .or_default()
-            .files
-            .push((inside.to_owned(), text));
+        let source = cases.entry(slug.to_owned()).or_default();
+        source.files.push((inside.to_owned(), text));
     }
     cases
 }
 
-/// The cases of a folder. What is no text or too large is left out and named in the log.
-fn folders(root: &Path) -> std::io::Result<BTreeMap<String, Source>> {
+/// The cases at a path: one case folder, or a folder of case folders and neutral YAML files. What
+/// is no text or too large is left out and named in the log.
+///
+/// # Errors
+/// When a folder cannot be listed.
+pub fn at(root: &Path) -> std::io::Result<BTreeMap<String, Source>> {
     let mut cases = BTreeMap::new();
+    let name = |path: &Path| path.file_stem().map(|n| n.to_string_lossy().into_owned());
+    if root.join("case.toml").is_file() {
+        cases.insert(name(root).unwrap_or_default(), folder(root)?);
+        return Ok(cases);
+    }
     for entry in std::fs::read_dir(root)? {
-        let entry = entry?;
-        if entry.path().join("case.toml").is_file() {
-            let slug = entry.file_name().to_string_lossy().into_owned();
-            cases.insert(slug, folder(&entry.path())?);
+        let path = entry?.path();
+        let Some(slug) = name(&path) else { continue };
+        if path.join("case.toml").is_file() {
+            cases.insert(slug, folder(&path)?);
+        } else if path
+            .extension()
+            .is_some_and(|end| end == "yaml" || end == "yml")
+            && let Some(source) = text_of(&path).and_then(|yaml| imported(&yaml, &slug))
+        {
+            cases.insert(slug, source);
         }
     }
     Ok(cases)
 }
 
-/// The files of one case folder and of the folders in it.
-///
-/// # Errors
-/// When a folder cannot be listed.
-pub fn folder(root: &Path) -> std::io::Result<Source> {
+/// A neutral YAML case as a case folder; what is wrong with it goes to the log.
+fn imported(yaml: &str, slug: &str) -> Option<Source> {
+    let (source, problems) = import_named(yaml, slug);
+    for problem in &problems {
+        tracing::warn!(case = slug, %problem, "case has a problem");
+    }
+    source
+}
+
+fn folder(root: &Path) -> std::io::Result<Source> {
     let mut source = Source::default();
     let mut open = vec![root.to_owned()];
     while let Some(folder) = open.pop() {
