@@ -9,6 +9,8 @@ pub mod detectors;
 pub mod gold;
 pub mod heard;
 mod judging;
+#[cfg(test)]
+mod laws;
 pub mod levels;
 mod marks;
 mod next_case;
