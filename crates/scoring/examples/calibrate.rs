@@ -12,7 +12,7 @@ use casebook::{Authored, Case};
 use interview::Reader;
 use scoring::gold::{Line, read_lines};
 use scoring::report::{Measured, fit_levels, report};
-use scoring::respond::{examine, examine_as_graded};
+use scoring::respond::{Examined, examine, examine_as_graded};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
