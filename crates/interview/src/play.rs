@@ -88,6 +88,9 @@ pub fn run_play(case: &Arc<Case>, reader: &Reader, text: &str) -> Result<Played,
     stage.put(At(0), header.line, Input::Opened);
     for line in &lines {
         stage.pass_time(line);
+        if stage.interview.is_closed() {
+            break;
+        }
         if let Some(input) = stage.input(reader, line) {
             stage.put(line.at, line.number, input);
         }

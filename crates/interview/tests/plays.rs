@@ -44,3 +44,12 @@ fn a_play_for_another_case_is_refused_with_its_name() {
     let expect = "line 1: this play is for the case `other`; run it on that case, or write `case bakery-small`";
     assert_eq!(problem, Err(expect.to_owned()));
 }
+
+#[test]
+fn what_a_play_says_after_the_close_is_not_part_of_the_attempt() {
+    let case = Arc::new(fixture::case());
+    let reader = Reader::new(&case);
+    let longer = format!("{PLAY}04:00  candidate  One more thing.\n04:10  done\n");
+    let entries = |text: &str| run_play(&case, &reader, text).map(|played| played.entries);
+    assert_eq!(entries(&longer), entries(PLAY));
+}
