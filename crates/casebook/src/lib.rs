@@ -13,6 +13,7 @@ mod exact;
 mod figure;
 mod formula;
 mod import;
+mod lint;
 mod names;
 mod source;
 mod template;

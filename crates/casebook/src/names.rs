@@ -133,6 +133,16 @@ impl<'a> Values<'a> {
         }
     }
 
+    /// The drawn parameters, in order.
+    pub(crate) fn drawn(&self) -> &[Exact] {
+        &self.drawn
+    }
+
+    /// Whether the second evaluator works these values out.
+    pub(crate) fn second(&self) -> bool {
+        self.second
+    }
+
     /// Names as seen from inside `scope`.
     pub(crate) fn within<'b>(&'b self, scope: &'b str) -> Within<'b> {
         Within {

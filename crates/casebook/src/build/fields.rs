@@ -41,8 +41,9 @@ impl Build<'_> {
     /// The value of a formula written in `node`.
     pub(crate) fn exact(&self, node: &Node, scope: &str) -> Option<Exact> {
         let text = node.raw().unwrap_or_default();
-        let value =
-            Calculation::read(text).and_then(|c| c.value(&self.values.within(scope), false));
+        let names = self.values.within(scope);
+        let second = self.values.second();
+        let value = Calculation::read(text).and_then(|c| c.value(&names, second));
         match value {
             Ok(value) => Some(value),
             Err(fault) => {

@@ -119,7 +119,7 @@ fn ask(fields: Fields<'_>) -> Option<Asked> {
             .build
             .problem(fields.place, "`tolerance` is missing", mend);
     }
-    fields.also(&["expect", "headline"]);
+    fields.also(&["expect", "headline", "why"]);
     let found = named(&fields, &step, "of");
     let made = found.map(|(definition, value)| Asked {
         label: fields.text_or("label", &definition.label),

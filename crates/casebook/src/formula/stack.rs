@@ -166,7 +166,7 @@ impl Compiler {
     }
 
     /// Releases everything up to the open bracket, which stays.
-    fn to_bracket(&mut self) {
+    fn release_inside(&mut self) {
         while let Some(waiting) = self.waiting.pop() {
             if matches!(waiting, Waiting::Bracket) {
                 self.waiting.push(waiting);
@@ -177,7 +177,7 @@ impl Compiler {
     }
 
     fn comma(&mut self) {
-        self.to_bracket();
+        self.release_inside();
         let below = self.waiting.len().checked_sub(2);
         if let Some(Waiting::Call(_, count)) = below.and_then(|at| self.waiting.get_mut(at)) {
             *count += 1;
@@ -186,7 +186,7 @@ impl Compiler {
     }
 
     fn close(&mut self) {
-        self.to_bracket();
+        self.release_inside();
         self.waiting.pop();
         if matches!(self.waiting.last(), Some(Waiting::Call(..)))
             && let Some(waiting) = self.waiting.pop()

@@ -187,6 +187,8 @@ impl Reader<'_> {
     }
 
     fn named(&mut self, name: String, depth: usize) -> Result<Node, Fault> {
+        let at = self.words.get(self.next.saturating_sub(1));
+        let at = at.map_or(self.end, |(at, _)| *at);
         if self.take(&["("]).is_none() {
             return Ok(Node::Name(name));
         }
@@ -205,8 +207,14 @@ impl Reader<'_> {
         }
         match takes(&name, inner.len()) {
             Some(true) => Ok(Node::Call(name, inner)),
-            Some(false) => self.fail(&format!("`{name}` cannot take {} values", inner.len())),
-            None => self.fail(&format!("there is no function `{name}`")),
+            Some(false) => {
+                let reason = format!("`{name}` cannot take {} values", inner.len());
+                Err(Fault::Unreadable(at, reason))
+            }
+            None => {
+                let reason = format!("there is no function `{name}`");
+                Err(Fault::Unreadable(at, reason))
+            }
         }
     }
 }
