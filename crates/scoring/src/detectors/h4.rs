@@ -19,6 +19,10 @@ pub(super) const DETECTOR: Detector = Detector {
 };
 
 fn catch<'h, 'a>(heard: &'h Heard<'a>) -> Vec<Catch<'h, 'a>> {
+    // What a wrong number would mean is no merit.
+    if !heard.judged.as_ref().is_some_and(|j| j.final_right) {
+        return Vec::new();
+    }
     let quant = heard.case.quants.iter().find(|q| q.id == heard.segment.id);
     let consequences = quant.map_or(&[][..], |q| &q.consequences);
     let found = consequences.iter().find_map(|c| heard.covers(&c.id));
@@ -27,20 +31,25 @@ fn catch<'h, 'a>(heard: &'h Heard<'a>) -> Vec<Catch<'h, 'a>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::specimen::check;
+    use super::super::specimen::{check, check_in, right};
 
     #[test]
     fn a_consequence_holds() {
-        check("H4", "q1", "It is {531: 531}, [c1: little for such a utility]", &["little for such a utility"]);
+        check_in(right(), "H4", "q1", "It is {531: 531}, [c1: little for such a utility]", &["little for such a utility"]);
     }
 
     #[test]
     fn a_bare_result_is_something_else() {
-        check("H4", "q1", "It is {531: 531}", &[]);
+        check_in(right(), "H4", "q1", "It is {531: 531}", &[]);
     }
 
     #[test]
     fn the_opposite_meaning_is_never_taken_for_it() {
-        check("H4", "q1", "It is {531: 531}, [!c1: huge for such a utility]", &[]);
+        check_in(right(), "H4", "q1", "It is {531: 531}, [!c1: huge for such a utility]", &[]);
+    }
+
+    #[test]
+    fn the_meaning_of_a_wrong_number_is_something_else() {
+        check("H4", "q1", "It is {531: 531}, [c1: little for such a utility]", &[]);
     }
 }
