@@ -14,6 +14,9 @@ mod routes;
 mod toml_text;
 mod traps;
 
+#[cfg(test)]
+mod tests;
+
 use serde_json::Value;
 
 use crate::source::{FILE_BYTES, Place, Problem, Source};

@@ -65,8 +65,8 @@ impl Quants {
         }
         self.page.head("[[quant]]");
         self.page.text("id", &id);
-        self.page
-            .text("question", &prose(&text(question, "question")));
+        let words = self.figures.within(&id, &text(question, "question"));
+        self.page.text("question", &words);
         self.page.texts("given", &given);
         let mut steps = Vec::new();
         for (step, formula, stated) in &lines {
