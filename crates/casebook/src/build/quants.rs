@@ -120,9 +120,13 @@ fn ask(fields: Fields<'_>) -> Option<Asked> {
             .problem(fields.place, "`tolerance` is missing", mend);
     }
     fields.also(&["expect", "headline", "why"]);
+    let label = fields.text_or("label", "");
     let found = named(&fields, &step, "of");
     let made = found.map(|(definition, value)| Asked {
-        label: fields.text_or("label", &definition.label),
+        label: match label.as_str() {
+            "" => definition.label.clone(),
+            label => label.to_owned(),
+        },
         value: shown(&value, &definition.unit),
         unit: definition.unit.clone(),
         tolerance: shown(&tolerance.unwrap_or_else(Exact::zero), &definition.unit),
@@ -153,10 +157,15 @@ fn trap(fields: Fields<'_>, asked: &[Asked]) -> Option<Trap> {
     let spoils = spoils.unwrap_or(0);
     let unit = fields.text_or("unit", asked.get(spoils).map_or("", |a| a.unit.as_str()));
     fields.also(&["expect"]);
+    let (id, mistake, code) = (
+        fields.text("id"),
+        fields.text("mistake"),
+        fields.text("code"),
+    );
     let made = value.map(|value| Trap {
-        id: fields.text("id"),
-        mistake: fields.text("mistake"),
-        code: fields.text("code"),
+        id,
+        mistake,
+        code,
         value: shown(&value, &unit),
         unit,
         formula,
