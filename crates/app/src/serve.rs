@@ -8,8 +8,10 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::{Context, anyhow};
+use anyhow::Context;
+use store::Store;
 use tokio::net::TcpListener;
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::watch;
 
 use crate::cli::ServeArgs;
@@ -45,6 +47,7 @@ async fn serve(args: ServeArgs) -> anyhow::Result<()> {
     if config.database.is_none() {
         usable_folder(&config.data)?;
     }
+    let mut stop_signal = Stop::listen()?;
     let listeners = listen(&mut config).await?;
     let app = open(config).await?;
     announce(&app.config)?;
@@ -65,7 +68,7 @@ async fn serve(args: ServeArgs) -> anyhow::Result<()> {
                 .await
         });
     }
-    told_to_stop().await?;
+    stop_signal.told().await;
     tracing::info!("stopping");
     let _ = stop.send(());
     let rest = async { while tasks.join_next().await.is_some() {} };
@@ -80,14 +83,20 @@ async fn serve(args: ServeArgs) -> anyhow::Result<()> {
 /// # Errors
 /// When the database cannot be used; broken cases are logged and left out.
 pub async fn open(config: Config) -> anyhow::Result<AppState> {
-    let store = store::Store::open(&config.database_url())
-        .await
-        .map_err(|e| anyhow!("{e}"))?;
     let casebook = CaseLibrary::load(config.cases.as_deref())?;
+    open_with(config, Arc::new(casebook)).await
+}
+
+/// Opens the database beside a library that is at hand.
+///
+/// # Errors
+/// When the database cannot be used.
+pub async fn open_with(config: Config, casebook: Arc<CaseLibrary>) -> anyhow::Result<AppState> {
+    let store = Store::open(&config.database_url()).await?;
     Ok(AppState {
         rooms: Rooms::new(store.clone(), Timepiece::server()),
         store,
-        casebook: Arc::new(casebook),
+        casebook,
         config: Arc::new(config),
     })
 }
@@ -170,11 +179,25 @@ fn announce(config: &Config) -> anyhow::Result<()> {
     Ok(out.flush()?)
 }
 
-async fn told_to_stop() -> anyhow::Result<()> {
-    let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
-    tokio::select! {
-        interrupt = tokio::signal::ctrl_c() => interrupt?,
-        _ = terminate.recv() => {}
+/// The two ways to be told to stop. Made before the address is printed: whoever reads it may stop
+/// the server at once.
+struct Stop {
+    interrupt: Signal,
+    terminate: Signal,
+}
+
+impl Stop {
+    fn listen() -> std::io::Result<Self> {
+        Ok(Self {
+            interrupt: signal(SignalKind::interrupt())?,
+            terminate: signal(SignalKind::terminate())?,
+        })
     }
-    Ok(())
+
+    async fn told(&mut self) {
+        tokio::select! {
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
+        }
+    }
 }

@@ -6,14 +6,12 @@ use scoring::{Scorecard, Severity};
 
 use crate::visitor::{TestApp, Visitor};
 
-const PLAY: &str = include_str!("../cases/ev-charging-entry/plays/weak.play");
-
 async fn played(app: &TestApp) -> (Visitor, String) {
     let mut visitor = app.visitor();
     let form = "case=ev-charging-entry&target=quant&objective=%3Cb%3EBe+quick%3C%2Fb%3E";
     let answer = visitor.sends("/attempts", form).await;
     let attempt = answer.location().trim_end_matches("/room").to_owned();
-    app.plays(&attempt, PLAY).await;
+    app.plays(&attempt).await;
     (visitor, attempt)
 }
 
@@ -129,7 +127,7 @@ async fn a_rule_meets_the_next_attempt_and_its_report_asks_whether_it_held() {
     let next = visitor.begins("ev-charging-entry").await;
     let plan = scored::plan(&app.attempt(&next).await).expect("a plan");
     assert_eq!(plan.rule.as_deref(), Some(sentence));
-    app.plays(&next, PLAY).await;
+    app.plays(&next).await;
     visitor
         .opens(&next)
         .await
@@ -161,11 +159,10 @@ async fn an_attempt_in_which_nothing_was_said_has_a_report_too() {
     let app = TestApp::new().await;
     let mut visitor = app.visitor();
     let attempt = visitor.begins("ev-charging-entry").await;
-    app.plays(
-        &attempt,
-        "case ev-charging-entry, interviewer led, learn, seed 0\n00:10  end\n",
-    )
-    .await;
+    let play = "case ev-charging-entry, interviewer led, learn, seed 0
+00:10  end
+";
+    app.runs(&app.attempt(&attempt).await, play).await;
     let report = visitor.opens(&attempt).await;
     assert_eq!(report.status, StatusCode::OK);
     report.shows("Not tested").has_no_dead_anchor();

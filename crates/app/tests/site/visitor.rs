@@ -1,7 +1,6 @@
 //! An instance with its own database, and visitors who keep their cookie.
 
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::Router;
 use axum::body::Body;
@@ -14,6 +13,16 @@ use store::{Attempt, AttemptId};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
+/// Where visitors of an instance without a public address come.
+const LOCAL: &str = "http://localhost:8080";
+
+/// The cases of the program, read once for all tests.
+fn library() -> Arc<CaseLibrary> {
+    static LIBRARY: OnceLock<Arc<CaseLibrary>> = OnceLock::new();
+    let read = || Arc::new(CaseLibrary::load(None).expect("cases read"));
+    LIBRARY.get_or_init(read).clone()
+}
+
 /// A running instance.
 pub(crate) struct TestApp {
     pub(crate) state: AppState,
@@ -23,48 +32,34 @@ pub(crate) struct TestApp {
 
 impl TestApp {
     pub(crate) async fn new() -> Self {
-        Self::at("http://localhost:8080").await
+        Self::at(LOCAL).await
     }
 
     /// An instance that visitors reach at `address`.
     pub(crate) async fn at(address: &str) -> Self {
-        Self::on(
-            tempfile::tempdir().expect("a folder"),
-            address,
-            Some(cases()),
-        )
-        .await
+        Self::on(tempfile::tempdir().expect("a folder"), address, library()).await
     }
 
     pub(crate) async fn without_cases() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let app = Self::on(folder, "http://localhost:8080", None).await;
-        app.emptied()
+        Self::on(folder, LOCAL, Arc::default()).await
     }
 
     /// The same database under a program whose library is empty.
     pub(crate) async fn restarted_without_cases(self) -> Self {
         self.state.store.close().await;
-        Self::on(self.data, "http://localhost:8080", None)
-            .await
-            .emptied()
+        Self::on(self.data, LOCAL, Arc::default()).await
     }
 
-    fn emptied(mut self) -> Self {
-        self.state.casebook = Arc::new(CaseLibrary::default());
-        self.router = router(self.state.clone());
-        self
-    }
-
-    async fn on(data: TempDir, address: &str, cases: Option<PathBuf>) -> Self {
+    async fn on(data: TempDir, address: &str, casebook: Arc<CaseLibrary>) -> Self {
         let config = Config {
             listen: Vec::new(),
             data: data.path().to_owned(),
             database: None,
-            cases,
+            cases: None,
             public_url: address.parse::<PublicUrl>().expect("an address"),
         };
-        let state = serve::open(config).await.expect("opens");
+        let state = serve::open_with(config, casebook).await.expect("opens");
         Self {
             router: router(state.clone()),
             state,
@@ -103,18 +98,31 @@ impl TestApp {
             .expect("is there")
     }
 
-    /// Plays an attempt to its end, as a room would have written it.
-    pub(crate) async fn plays(&self, path: &str, play: &str) {
+    /// Plays an attempt to its end with the case's specimen play, as a room would have written it.
+    pub(crate) async fn plays(&self, path: &str) {
         let attempt = self.attempt(path).await;
-        let case = Arc::new(scored::case(&self.state, &attempt).await.expect("a case"));
+        let listed = self.state.casebook.find(&attempt.slug).expect("a case");
+        let plays = listed.authored.plays();
+        let (_, play) = plays
+            .iter()
+            .find(|(name, _)| name == "specimen")
+            .expect("a play");
+        let play = listed
+            .authored
+            .fill(play, attempt.seed)
+            .expect("the play fills");
+        self.runs(&attempt, &play).await;
+    }
+
+    /// Plays an attempt to its end with a play of the test's own.
+    pub(crate) async fn runs(&self, attempt: &Attempt, play: &str) {
+        let case = Arc::new(scored::case(&self.state, attempt).await.expect("a case"));
         let played = run_play(&case, &Reader::new(&case), play).expect("the play runs");
         let store = &self.state.store;
         for entry in &played.entries {
             let payload = interview::encode(entry);
-            store
-                .attempt_journal_append(&attempt.id, entry.seq, &payload, 0)
-                .await
-                .expect("kept");
+            let kept = store.attempt_journal_append(&attempt.id, entry.seq, &payload, 0);
+            kept.await.expect("kept");
         }
         assert!(
             store
@@ -123,11 +131,6 @@ impl TestApp {
                 .expect("closes")
         );
     }
-}
-
-/// Two cases of this project as test data.
-fn cases() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases")
 }
 
 /// Somebody with a browser.
