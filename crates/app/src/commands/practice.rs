@@ -154,12 +154,29 @@ fn run_play(
     let text = std::fs::read_to_string(file).with_context(unread)?;
     let in_file = |problem: play::PlayProblem| anyhow!("{}: {problem}", file.display());
     let header = play::header(&text).map_err(in_file)?;
-    // The play says which numbers its figures are of.
-    let case = case_of(library, &args.slug, header.seed)?;
+    // The play says which numbers its figures are of, unless the command line does.
+    let seed = if args.seed == 0 {
+        header.seed
+    } else {
+        args.seed
+    };
+    let case = case_of(library, &args.slug, seed)?;
+    let text = filled(library, &case, &text).with_context(|| file.display().to_string())?;
     let played = play::run_play(&case, &Reader::new(&case), &text).map_err(in_file)?;
     let mut page = Page::new(out);
     print_transcript(&case, &played.entries, &mut page)?;
     report::print(library, &case, &played.plan, &played.entries, &mut page)
+}
+
+/// A play is a template over the case's numbers, so that one text fits every number set.
+fn filled(library: &CaseLibrary, case: &Case, text: &str) -> anyhow::Result<String> {
+    match library.find(&case.slug) {
+        Some(listed) => listed
+            .authored
+            .fill(text, case.seed)
+            .map_err(|p| anyhow!("{p}")),
+        None => Ok(text.to_owned()),
+    }
 }
 
 fn print_transcript(
