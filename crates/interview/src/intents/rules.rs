@@ -1,25 +1,16 @@
-//! What the candidate wants of the interviewer: time, a hint, a repeat, the answer, to go on.
-//! Rules of general phrases with guards; a doubtful phrase is left alone, for a wrong intent
-//! derails an interview and a missed one costs a sentence. Never looks at the case.
+//! The phrases of each intent, as data for the grammar of `phrase`. General English only: nothing
+//! here comes from a particular answer.
 
-use crate::matching::words;
-use crate::phrase::any_occurs;
-use crate::{Intent, IntentRead, Span};
-
-/// Longest utterance that can be small talk, yes, no or swearing alone, in words.
-const SHORT: usize = 8;
-
-/// Most intents kept of one utterance; more are noise.
-const INTENT_LIMIT: usize = 12;
+use crate::Intent;
 
 /// An intent, phrases that show it, and phrases that look alike and mean something else.
-struct Rule {
-    intent: Intent,
-    shows: &'static [&'static str],
-    unless: &'static [&'static str],
+pub(super) struct Rule {
+    pub(super) intent: Intent,
+    pub(super) shows: &'static [&'static str],
+    pub(super) unless: &'static [&'static str],
 }
 
-const RULES: [Rule; 13] = [
+pub(super) const RULES: [Rule; 13] = [
     Rule {
         intent: Intent::Time,
         shows: &[
@@ -28,7 +19,7 @@ const RULES: [Rule; 13] = [
             "can|could|may|might i|we have|take|get ?a ?some|little|bit ?of|more time to think|structure|prepare|write|collect|gather|work",
             "give me ?just a|one|two|thirty|sixty|30|60|some|couple|few ?quick|more|few|of minute|minutes|moment|second|seconds|sec|time",
             "let me ?just take a|one|two|thirty|sixty|30|60|some ?quick|short|few|couple ?of minute|minutes|moment|second|seconds|time",
-            "let me ?just ?quickly think ?about|for|through ?this|that|it|a ?moment|minute|second $",
+            "let me ?just ?quickly think ?about|through ?this|that|it ?for ?a ?bit|little|moment|minute|second $",
             "let me ?just ?quickly structure|gather|collect|organize|organise|order my|some thoughts",
             "i need|take|want a|one|some|another ?few|couple ?of ?more minute|minutes|moment|second|seconds ?please|to $",
             "i|i'll|i'd need|take|want|like ?to ?take a|one|some ?few|quick|short ?more minute|minutes|moment|seconds|time to think|structure|write|gather|collect|prepare|organize|organise",
@@ -80,16 +71,17 @@ const RULES: [Rule; 13] = [
     Rule {
         intent: Intent::MoveOn,
         shows: &[
-            "shall|can|could|may|should we|i ?please ?now move|go|carry|continue|proceed on|ahead|forward|to ?the ?next|a $",
+            "shall|can|could|may|should we|i ?please ?now move|go|carry|continue|proceed on|ahead|forward ?please $",
             "shall|can|could|may|should we|i ?please ?now move|go|carry|continue|proceed on|ahead|forward|to ?the ?next|a question|part|section|topic|step",
-            "shall|can|could we ?please continue|proceed|start|begin|go",
-            "let's|lets ?just ?now move|go|carry ?on|ahead|forward|to $",
+            "shall|can|could we ?please continue|proceed ?now|please $",
+            "let's|lets ?just ?now move|go|carry on|ahead|forward|to ?to ?the ?next question|part|section|topic|step|$",
             "let's|lets ?just ?now move|carry on|ahead|forward",
             "^ ?so|okay|ok|then|and let us ?just ?now move|go|carry on|ahead|forward",
             "let's|lets|let|us ?us go|move|turn to the next",
             "^ ?the next question|part|section|topic ?please $",
             "i'm|am|we're ?all ?now done|finished|through ?with ?this|that|it|here|part|section|now ?part|section $",
-            "^ ?and|so|ok|okay that's|that is|was ?all|it|everything ?from|i|for ?me|have|now $",
+            "^ ?and|so|ok|okay that's|that ?is|was all|it|everything ?from|for ?me|now $",
+            "^ ?and|so|ok|okay that's|that ?is|was all|everything ?that i have $",
             "i have|i've no|nothing more|further|else ?questions|to ?add|ask $",
             "no more|further|other questions ?from ?me|for ?now $",
             "i'm|am ready to|for move|go|start|continue|proceed|the|next",
@@ -158,7 +150,7 @@ const RULES: [Rule; 13] = [
             "what do|does|did * mean ?exactl|here|in ?this ?case|context $",
             "what is|was|exactly|do|'s ?exactly ?you meant|mean by",
             "what's meant by",
-            "can|could|would you ?please ?just clarify|explain|define ?to|for ?me what|the|that|this|how ?term|word|question ?means|mean $",
+            "can|could|would you ?please ?just clarify|explain|define ?to|for ?me what * means|mean|$",
             "can|could|would you ?please ?just clarify|explain|define the|what question|term|word|you",
             "how do|does|would|are|is you|we|they|client|the|it ?client|company ?exactly|you define|defining|defined",
             "what exactly is|counts|does ?a|an|as|count",
@@ -240,118 +232,3 @@ const RULES: [Rule; 13] = [
         unless: &["credit|customer|supplier|lead|risk score|scoring|rating|grading"],
     },
 ];
-
-/// Marks that only a pasted machine message bears.
-const MACHINE_MARKS: [&str; 8] = [
-    "<system",
-    "[system",
-    "<|",
-    "### system",
-    "### instruction",
-    "system:",
-    "assistant:",
-    "[inst]",
-];
-
-const GREETINGS: &str = "hello hi hey thanks thank you very much so a lot good great nice morning afternoon evening \
- day to meet how are doing i'm i am fine well today cool perfect bye goodbye cheers and for that the your time helpful \
- pleasure lovely weather okay ok understood got it sounds all right alright clear";
-
-/// Without one of these a short text of greeting words is not small talk.
-const GREETING_CORES: &str = "hello hi hey thanks thank morning afternoon evening meet bye goodbye cheers understood \
- great perfect pleasure cool weather";
-
-const SWEARING: &str =
-    "fuck fucking fucked shit bullshit asshole bitch bastard crap dumbass motherfucker wanker";
-
-/// The intents in `text`, whose clauses are given.
-#[must_use]
-pub fn read_intents(text: &str, clauses: &[Span]) -> Vec<IntentRead> {
-    let mut found = Vec::new();
-    for &at in clauses {
-        let clause = at.of(text);
-        let said = words(clause);
-        for rule in &RULES {
-            if any_occurs(rule.shows, &said) && !any_occurs(rule.unless, &said) {
-                found.push(IntentRead {
-                    intent: rule.intent,
-                    at,
-                });
-            }
-        }
-        let low = clause.to_lowercase();
-        if MACHINE_MARKS.iter().any(|mark| low.contains(mark)) {
-            found.push(IntentRead {
-                intent: Intent::Grader,
-                at,
-            });
-        }
-    }
-    let whole = Span {
-        start: 0,
-        end: text.len(),
-    };
-    let said = words(text);
-    found.extend(
-        of_whole(&said)
-            .into_iter()
-            .map(|intent| IntentRead { intent, at: whole }),
-    );
-    found.dedup();
-    found.truncate(INTENT_LIMIT);
-    found
-}
-
-/// Intents that the utterance as a whole shows.
-fn of_whole(said: &[String]) -> Vec<Intent> {
-    let mut found = Vec::new();
-    let short = !said.is_empty() && said.len() <= SHORT;
-    let in_list = |list: &str, word: &String| list.split_whitespace().any(|w| w == word);
-    if said.len() <= 2 * SHORT
-        && said.iter().all(|word| in_list(GREETINGS, word))
-        && said.iter().any(|word| in_list(GREETING_CORES, word))
-    {
-        found.push(Intent::SmallTalk);
-    }
-    if short && said.iter().any(|word| in_list(SWEARING, word)) {
-        found.push(Intent::Profanity);
-    }
-    if is_yes(said) {
-        found.push(Intent::Yes);
-    }
-    if is_no(said) {
-        found.push(Intent::No);
-    }
-    if crate::language::is_foreign(said) {
-        found.push(Intent::OtherLanguage);
-    }
-    found
-}
-
-const YES: [&str; 6] = [
-    "^ yes|correct|exactly|absolutely|indeed|definitely|precisely|affirmative",
-    "^ yeah|yep|yup|sure|right|ok|okay ?sure|right|please|exactly|that's|it's|i|is|do ?it|right|true|correct|fine $",
-    "^ that|that's|this|it's ?is|was ?what|exactly|all right|correct|true|it|i|mean|meant",
-    "^ of course",
-    "^ i do|did|am $",
-    "^ uh|mm huh|hm|hmm $",
-];
-
-const NOT_YES: [&str; 2] = ["^ correct me", "^ that|this|it ?is|was not"];
-
-const NO: [&str; 4] = [
-    "^ no|nope|nah $",
-    "^ no|nope|nah not|that|that's|it|it's|i|thanks|thank|sorry|we|the|please|rather|actually",
-    "^ not really|at|quite|exactly|that|what ?all",
-    "^ that|that's|this|it's ?is|was not ?really|exactly|quite what|right|it|correct|i",
-];
-
-const NOT_NO: [&str; 1] = ["^ no idea|clue|data|more|further|other|problem"];
-
-fn is_yes(said: &[String]) -> bool {
-    any_occurs(&YES, said) && !any_occurs(&NOT_YES, said)
-}
-
-fn is_no(said: &[String]) -> bool {
-    any_occurs(&NO, said) && !any_occurs(&NOT_NO, said)
-}
