@@ -1,16 +1,24 @@
 //! Fits the weights of the evidence to labelled answers and sentences, prints leave-one-case-out
 //! agreement and the table of `matching/weights.rs`.
 #![allow(clippy::print_stdout, reason = "a command for developers")]
+#![allow(
+    clippy::needless_range_loop,
+    reason = "matrices are written by index, as in textbooks"
+)]
+#![allow(clippy::cast_precision_loss, reason = "counts of items")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::path::Path;
 
 use interview::Reader;
-use interview::matching::{EVIDENCE, EVIDENCE_NAMES, ItemKind, labelled_sentences};
+use interview::matching::{EVIDENCE, ItemKind, labelled_sentences};
 use serde_json::Value;
 
 const SIZE: usize = EVIDENCE + 1;
+
+/// Pull of the slopes towards nought.
+const RIDGE: f64 = 1.0;
 
 #[derive(Clone)]
 struct Row {
@@ -45,7 +53,7 @@ fn dot(w: &[f64; SIZE], x: &[f64; SIZE]) -> f64 {
 }
 
 /// Ridge logistic regression by Newton steps.
-fn fit(rows: &[&Row], ridge: f64, masked: &BTreeSet<usize>) -> [f64; SIZE] {
+fn fit(rows: &[&Row]) -> [f64; SIZE] {
     let mut w = [0.0; SIZE];
     for _ in 0..25 {
         let mut g = [0.0; SIZE];
@@ -61,13 +69,7 @@ fn fit(rows: &[&Row], ridge: f64, masked: &BTreeSet<usize>) -> [f64; SIZE] {
             }
         }
         for i in 0..SIZE {
-            let r = if i == 0 {
-                1e-6
-            } else if masked.contains(&i) {
-                1e9
-            } else {
-                ridge
-            };
+            let r = if i == 0 { 1e-6 } else { RIDGE };
             g[i] += r * w[i];
             h[i][i] += r;
         }
@@ -143,112 +145,100 @@ fn judge(rows: &[&Row], w: &[f64; SIZE], all: &mut Tally, none: &mut Tally) {
     }
 }
 
-fn gold(value: &Value) -> BTreeSet<String> {
+/// Rows by class of item.
+type Rows = BTreeMap<&'static str, Vec<Row>>;
+
+fn strings(value: &Value) -> BTreeSet<String> {
     let list = value.as_array().into_iter().flatten();
     list.filter_map(|v| v.as_str().map(str::to_owned)).collect()
 }
 
-fn answers(
-    folder: &str,
-    cases: &str,
-    out: &mut BTreeMap<&'static str, Vec<Row>>,
-) -> Result<(), Box<dyn Error>> {
-    let mut files: Vec<_> = std::fs::read_dir(cases)?
-        .filter_map(Result::ok)
-        .map(|e| e.path())
-        .collect();
+fn load(path: &Path) -> Result<casebook::Case, Box<dyn Error>> {
+    let slug = path
+        .file_stem()
+        .and_then(|s| s.to_str())
+        .unwrap_or_default();
+    let (source, _) = casebook::import_named(&std::fs::read_to_string(path)?, slug);
+    let (authored, problems) = casebook::Authored::parse(&source.ok_or("not a case")?);
+    let authored = authored.ok_or_else(|| format!("{problems:?}"))?;
+    Ok(authored.case(0).map_err(|e| format!("{e:?}"))?)
+}
+
+/// The texts of a response with the ids that graders saw in each: a clarifying question each.
+fn labelled(line: &Value) -> Vec<(String, BTreeSet<String>)> {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    if line["segment"] != "clarify" {
+        return vec![(text(&line["text"]), strings(&line["hits"]))];
+    }
+    let questions = line["questions"].as_array().into_iter().flatten();
+    let hits = line["hits"].as_array().into_iter().flatten();
+    questions
+        .zip(hits)
+        .map(|(question, hits)| (text(question), strings(hits)))
+        .collect()
+}
+
+/// First letter of the ids that graders marked in a segment, and the class of their items.
+fn marked(segment: &str) -> Option<(&'static str, &'static str)> {
+    match segment {
+        "clarify" => Some(("f", "FACT")),
+        "structure" => Some(("s", "BRANCH")),
+        "exhibit" => Some(("i", "INSIGHT")),
+        "brainstorm" => Some(("b", "IDEA")),
+        "synthesis" => Some(("p", "POINT")),
+        _ => None,
+    }
+}
+
+fn answers(folder: &Path, rows: &mut Rows) -> Result<(), Box<dyn Error>> {
+    let files = std::fs::read_dir(folder.join("cases"))?.filter_map(Result::ok);
+    let mut files: Vec<_> = files.map(|entry| entry.path()).collect();
     files.sort();
     let mut unit = 0;
     for path in files {
-        let slug = path
-            .file_stem()
-            .and_then(|s| s.to_str())
-            .unwrap_or_default();
-        let (source, _) = casebook::import_named(&std::fs::read_to_string(&path)?, slug);
-        let (authored, problems) = casebook::Authored::parse(&source.ok_or("not a case")?);
-        let authored = authored.ok_or_else(|| format!("{problems:?}"))?;
-        let case = authored.case(0).map_err(|e| format!("{e:?}"))?;
+        let case = load(&path)?;
         let reader = Reader::new(&case);
-        let lines = Path::new(folder)
+        let lines = folder
             .join("responses")
             .join(format!("{}.jsonl", case.slug));
         for line in std::fs::read_to_string(lines)?.lines() {
             let line: Value = serde_json::from_str(line)?;
             let segment = line["segment"].as_str().unwrap_or_default();
-            let prefix = match segment {
-                "clarify" => "f",
-                "structure" => "s",
-                "exhibit" => "i",
-                "brainstorm" => "b",
-                "synthesis" => "p",
-                _ => continue,
-            };
-            if line.get("hits").is_none() {
+            let Some((prefix, class)) = marked(segment).filter(|_| !line["hits"].is_null()) else {
                 continue;
-            }
-            let mut pairs = Vec::new();
-            if segment == "clarify" {
-                for (q, h) in line["questions"]
-                    .as_array()
-                    .into_iter()
-                    .flatten()
-                    .zip(line["hits"].as_array().into_iter().flatten())
-                {
-                    pairs.push((q.as_str().unwrap_or_default().to_owned(), gold(h)));
-                }
-            } else {
-                pairs.push((
-                    line["text"].as_str().unwrap_or_default().to_owned(),
-                    gold(&line["hits"]),
-                ));
-            }
-            for (text, gold) in pairs {
+            };
+            for (text, gold) in labelled(&line) {
                 unit += 1;
                 let mut best: BTreeMap<String, Row> = BTreeMap::new();
                 for (id, kind, cover) in reader.weigh(segment, &text) {
-                    if !id.starts_with(prefix)
-                        || (segment == "brainstorm" && kind == ItemKind::Group)
-                    {
+                    let x = inputs(&cover.evidence.values);
+                    let weaker = best.get(&id).is_some_and(|old| old.x[1] >= x[1]);
+                    if weaker || !id.starts_with(prefix) || kind == ItemKind::Group {
                         continue;
                     }
-                    let row = Row {
-                        unit,
-                        case: case.slug.clone(),
-                        sentence: false,
-                        gold: gold.contains(&id),
-                        opposite: cover.opposite,
-                        x: inputs(&cover.evidence.values),
-                    };
-                    let _ = kind;
-                    match best.get(&id) {
-                        Some(old) if old.x[1] >= row.x[1] => {}
-                        _ => {
-                            best.insert(id, row);
-                        }
-                    }
+                    let (gold, opposite) = (gold.contains(&id), cover.opposite);
+                    let case = case.slug.clone();
+                    best.insert(
+                        id,
+                        Row {
+                            unit,
+                            case,
+                            sentence: false,
+                            gold,
+                            opposite,
+                            x,
+                        },
+                    );
                 }
-                let class = match prefix {
-                    "f" => "FACT",
-                    "s" => "BRANCH",
-                    "i" => "INSIGHT",
-                    "b" => "IDEA",
-                    _ => "POINT",
-                };
-                out.entry(class).or_default().extend(best.into_values());
+                rows.entry(class).or_default().extend(best.into_values());
             }
         }
     }
     Ok(())
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let args: Vec<String> = std::env::args().collect();
-    let mut rows: BTreeMap<&'static str, Vec<Row>> = BTreeMap::new();
-    answers(&args[1], &args[2], &mut rows)?;
-    for (at, line) in labelled_sentences(&std::fs::read_to_string(&args[3])?)?
-        .into_iter()
-        .enumerate()
-    {
+fn sentences(jsonl: &str, rows: &mut Rows) -> Result<(), Box<dyn Error>> {
+    for (at, line) in labelled_sentences(jsonl)?.into_iter().enumerate() {
         for (gold, cover) in line.items {
             rows.entry(class(line.kind)).or_default().push(Row {
                 unit: 1_000_000 + at,
@@ -260,58 +250,51 @@ fn main() -> Result<(), Box<dyn Error>> {
             });
         }
     }
-    let ridge: f64 = std::env::var("RIDGE")
-        .ok()
-        .and_then(|v| v.parse().ok())
-        .unwrap_or(1.0);
-    let masked: BTreeSet<usize> = std::env::var("MASK")
-        .unwrap_or_default()
-        .split(',')
-        .filter_map(|n| EVIDENCE_NAMES.iter().position(|m| *m == n))
-        .map(|i| i + 1)
-        .collect();
-    let only = std::env::var("ONLY").unwrap_or_default();
-    let mut sentence_all = Tally::default();
-    let mut sentence_none = Tally::default();
-    for (class, rows) in &rows {
+    Ok(())
+}
+
+/// Prints agreement on each case with weights fitted on the others.
+fn print_left_out(rows: &Rows) {
+    let (mut alone, mut alone_none) = (Tally::default(), Tally::default());
+    for (class, rows) in rows {
         let cases: BTreeSet<&String> = rows.iter().map(|r| &r.case).collect();
         let (mut all, mut none) = (Tally::default(), Tally::default());
         for case in cases {
-            let keep = |r: &&Row| {
-                &r.case != case && (only.is_empty() || (only == "answers") != r.sentence)
-            };
-            let train: Vec<&Row> = rows.iter().filter(keep).collect();
-            let mut w = fit(&train, ridge, &masked);
+            let (held, train): (Vec<&Row>, Vec<&Row>) = rows.iter().partition(|r| &r.case == case);
+            let mut w = fit(&train);
             level(&mut w, &train);
-            let held: Vec<&Row> = rows.iter().filter(|r| &r.case == case).collect();
             if held[0].sentence {
-                judge(&held, &w, &mut sentence_all, &mut sentence_none)
+                judge(&held, &w, &mut alone, &mut alone_none);
             } else {
-                judge(&held, &w, &mut all, &mut none)
+                judge(&held, &w, &mut all, &mut none);
             }
         }
         let share = |a: usize, b: usize| a as f64 / b.max(1) as f64;
-        println!(
-            "// {class:8} left out: P {:.3} R {:.3} F1 {:.3} none-F1 {:.3} (items {}, nothing {})",
-            share(all.0, all.1),
-            share(all.0, all.2),
-            all.f1(),
-            none.f1(),
-            all.2,
-            none.2
-        );
+        let (p, r) = (share(all.0, all.1), share(all.0, all.2));
+        let (f1, none_f1) = (all.f1(), none.f1());
+        let items = all.2;
+        println!("// {class}: P {p:.3} R {r:.3} F1 {f1:.3} none-F1 {none_f1:.3}, {items} items");
     }
     println!(
-        "// sentences left out: F1 {:.3} none-F1 {:.3}",
-        sentence_all.f1(),
-        sentence_none.f1()
+        "// sentences: F1 {:.3} none-F1 {:.3}",
+        alone.f1(),
+        alone_none.f1()
     );
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut args = std::env::args().skip(1);
+    let (folder, jsonl) = args
+        .next()
+        .zip(args.next())
+        .ok_or("usage: fit_weights FOLDER JSONL")?;
+    let mut rows = Rows::new();
+    answers(Path::new(&folder), &mut rows)?;
+    sentences(&std::fs::read_to_string(jsonl)?, &mut rows)?;
+    print_left_out(&rows);
     for (class, rows) in &rows {
-        let train: Vec<&Row> = rows
-            .iter()
-            .filter(|r| only.is_empty() || (only == "answers") != r.sentence)
-            .collect();
-        let mut w = fit(&train, ridge, &masked);
+        let train: Vec<&Row> = rows.iter().collect();
+        let mut w = fit(&train);
         level(&mut w, &train);
         let shown: Vec<String> = w.iter().map(|w| format!("{:.0}", w * 1000.0)).collect();
         println!(

@@ -182,6 +182,9 @@ impl Reader {
 
     /// Pieces of a stretch, without what speaks to the grader or repeats the prompt.
     fn worth_matching(&self, said: &Said, stretch: Span) -> Vec<Span> {
+        if self.echo.repeats(said.text) {
+            return Vec::new();
+        }
         let mut pieces = matching::pieces(said.cut, stretch);
         let grader = |at: &Span| said.wants(Intent::Grader, *at);
         pieces.retain(|at| !grader(at) && !self.echo.repeats(at.of(said.text)));

@@ -24,6 +24,10 @@ pub const UNSURE: u16 = 250;
 /// For clarifying questions: a missed question is worse than a spare fact.
 pub const ANSWER: u16 = 200;
 
+/// From this probability on a single sentence counts, in the report on single sentences: it gives an
+/// item one chance only, where an answer gives it many (`docs/decisions/001-matcher.md`).
+pub(crate) const SENTENCE_FLOOR: u16 = 400;
+
 /// Weights of `docs/decisions/001-matcher.md`, fitted on single sentences.
 pub(crate) const SENTENCE: Weights = Weights {
     bias: -5282,

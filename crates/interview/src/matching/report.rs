@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::bank::Bank;
-use super::fusion::SURE;
+use super::fusion::SENTENCE_FLOOR;
 use super::heard::{Cover, covers, pieces};
 use super::items::{Item, ItemKind};
 use crate::{Span, clauses};
@@ -186,7 +186,7 @@ fn line_covers(bank: &Bank, line: &UtteranceLine, floor: u16) -> Vec<Cover> {
 }
 
 fn match_line(bank: &Bank, line: &UtteranceLine) -> MatchLine {
-    let found = line_covers(bank, line, SURE);
+    let found = line_covers(bank, line, SENTENCE_FLOOR);
     let credited = found.iter().filter(|cover| !cover.opposite);
     let found = credited.map(|cover| (bank.items()[cover.item].id.clone(), cover.permille));
     MatchLine {
