@@ -27,6 +27,7 @@ pub mod security;
 pub mod serve;
 pub mod state;
 pub mod strings;
+pub mod typed;
 pub mod words;
 
 use std::process::ExitCode;

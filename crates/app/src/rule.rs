@@ -6,6 +6,7 @@ use store::AttemptId;
 
 use crate::access::Visitor;
 use crate::error::Failure;
+use crate::typed::one_line;
 use crate::{AppState, codec};
 
 /// The longest half of a rule: two lines on the page. A rule that is longer is not remembered.
@@ -25,13 +26,10 @@ impl CorrectionRule {
     #[must_use]
     pub fn read(when: &str, will: &str) -> Option<Self> {
         let clean = |text: &str, opener: &str| {
-            let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let words = one_line(text, RULE_HALF_CHARS + opener.len());
             let bare = words.strip_prefix(opener).unwrap_or(&words);
-            let bare: String = bare.trim_end_matches([',', '.', ' ']).trim_start().into();
-            bare.chars()
-                .filter(|c| !c.is_control())
-                .take(RULE_HALF_CHARS)
-                .collect::<String>()
+            let bare = bare.trim_end_matches([',', '.', ' ']).trim_start();
+            bare.chars().take(RULE_HALF_CHARS).collect::<String>()
         };
         let rule = Self {
             when: clean(when, "When "),

@@ -17,7 +17,7 @@ use super::{Page, Shown, case, show};
 use crate::access::{self, Owned, Visitor};
 use crate::clock::now_ms;
 use crate::error::Failure;
-use crate::{AppState, clock, codec, rule, t, words};
+use crate::{AppState, clock, codec, rule, t, typed, words};
 
 /// The longest objective: three lines on the page.
 pub const OBJECTIVE_CHARS: usize = 300;
@@ -96,11 +96,6 @@ fn plan(form: &Begin, case: &Case, past: &[Past], rule: Option<String>) -> Plan 
         .first()
         .copied()
         .unwrap_or(Format::InterviewerLed);
-    let objective = form
-        .objective
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
     Plan {
         format: form
             .format
@@ -108,7 +103,7 @@ fn plan(form: &Begin, case: &Case, past: &[Past], rule: Option<String>) -> Plan 
             .unwrap_or(first),
         mode: form.mode.unwrap_or(Mode::Learn),
         timed: form.clock != "untimed",
-        objective: objective.chars().take(OBJECTIVE_CHARS).collect(),
+        objective: typed::one_line(&form.objective, OBJECTIVE_CHARS),
         target: Dimension::from_slug(&form.target).unwrap_or_else(|| case::usual_target(past)),
         rule,
     }

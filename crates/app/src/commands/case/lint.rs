@@ -35,7 +35,10 @@ pub(super) fn run(path: Option<&Path>, out: &mut impl Write) -> anyhow::Result<E
 }
 
 fn one(slug: &str, source: &Source, out: &mut impl Write) -> std::io::Result<usize> {
-    let (_, mut problems) = Authored::parse(source);
+    let (authored, mut problems) = Authored::parse(source);
+    if let Some(authored) = authored {
+        problems.extend(authored.lint());
+    }
     problems.sort();
     problems.dedup();
     for problem in &problems {

@@ -79,7 +79,11 @@ fn view(case: &Case, quant: &Quant, trace: &Trace, entries: &[Entry]) -> TraceVi
             read: step.read.clone(),
             exact: step.exact.clone(),
             class: class(step, first_wrong),
-            note: note(step.standing),
+            note: if first_wrong {
+                String::new()
+            } else {
+                note(step.standing)
+            },
             first_wrong,
             mistakes: if first_wrong {
                 mistakes(&trace.mistakes)
