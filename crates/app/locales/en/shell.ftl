@@ -23,6 +23,7 @@ error-forbidden-head = This request came from another site
 error-forbidden-text = Nothing was changed. Open the page here and send it again.
 error-bad-input-head = This cannot be used as it is
 error-bad-input-form = The form did not arrive as this page makes it. Go back, reload it and send it again. Nothing was changed.
+error-too-many-attempts = You keep as many attempts as this server lists. Delete some under Attempts, then begin again.
 error-internal-head = Something broke on this server
 error-internal-text = What you had sent and seen confirmed is kept. Try again. If it stays, the log of this server names the cause.
 

@@ -22,6 +22,9 @@ use crate::{AppState, clock, codec, rule, t, typed, words};
 /// The longest objective: three lines on the page.
 pub const OBJECTIVE_CHARS: usize = 300;
 
+/// Attempts a person may keep: as many as the list shows, so that none is ever out of sight.
+const ATTEMPTS_KEPT: usize = store::LIST_MAX as usize;
+
 /// Number sets tried when the next one of a case cannot be drawn under its constraints.
 const SEEDS_TRIED: u64 = 32;
 
@@ -47,6 +50,9 @@ pub async fn begin(
 ) -> Result<Response, Failure> {
     let Form(form) = form.map_err(|_| Failure::BadInput("error-bad-input-form"))?;
     let past = past::of(&app, &visitor).await?;
+    if past.len() >= ATTEMPTS_KEPT {
+        return Err(Failure::BadInput("error-too-many-attempts"));
+    }
     let case = next_numbers(&app, &form.case, &past)?;
     let rule = rule::latest(&app, &visitor).await?;
     let (rule_from, rule) = rule.map(|(from, rule)| (from, rule.sentence())).unzip();

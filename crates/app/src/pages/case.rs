@@ -100,7 +100,7 @@ pub async fn show_case(
 
 /// The dimension that was lowest last time, among those that were tested.
 pub(super) fn usual_target(past: &[Past]) -> Dimension {
-    let last = past.iter().find_map(|p| p.card.as_ref());
+    let last = past.iter().find_map(|p| p.outcome.as_ref());
     let tested = last
         .into_iter()
         .flat_map(|c| &c.dimensions)

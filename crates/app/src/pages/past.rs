@@ -2,12 +2,22 @@
 
 use std::collections::HashMap;
 
-use scoring::{Scorecard, Verdict};
+use scoring::{DimensionScore, Verdict};
+use serde::Deserialize;
 use store::{Attempt, AttemptId};
 
 use crate::access::Visitor;
 use crate::error::Failure;
 use crate::{AppState, clock, codec, t, words};
+
+/// What a list needs of a scorecard. The rest of the payload is passed over unread.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Outcome {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// One a dimension.
+    pub dimensions: Vec<DimensionScore>,
+}
 
 /// One attempt in a list.
 pub struct Past {
@@ -23,8 +33,8 @@ pub struct Past {
     pub day: String,
     /// The verdict in words, or that it is open.
     pub standing: String,
-    /// The scorecard, when there is one.
-    pub card: Option<Scorecard>,
+    /// How it ended, once it was scored.
+    pub outcome: Option<Outcome>,
     /// Whether it can be gone on with.
     pub open: bool,
     /// The row itself.
@@ -38,21 +48,21 @@ pub async fn of(app: &AppState, visitor: &Visitor) -> Result<Vec<Past>, Failure>
     };
     let attempts = app.store.attempt_list(person).await?;
     let rows = app.store.scorecard_list(person).await?;
-    let mut cards: HashMap<AttemptId, Scorecard> = HashMap::new();
+    let mut outcomes: HashMap<AttemptId, Outcome> = HashMap::new();
     for row in rows {
         // A scorecard that no longer reads hides the verdict, never the attempt.
-        if let Ok(card) = codec::decode(&row.payload) {
-            cards.insert(row.attempt, card);
+        if let Ok(outcome) = codec::decode(&row.payload) {
+            outcomes.insert(row.attempt, outcome);
         }
     }
     Ok(attempts
         .into_iter()
-        .map(|a| listed(app, a, &mut cards))
+        .map(|a| listed(app, a, &mut outcomes))
         .collect())
 }
 
-fn listed(app: &AppState, attempt: Attempt, cards: &mut HashMap<AttemptId, Scorecard>) -> Past {
-    let card = cards.remove(&attempt.id);
+fn listed(app: &AppState, attempt: Attempt, outcomes: &mut HashMap<AttemptId, Outcome>) -> Past {
+    let outcome = outcomes.remove(&attempt.id);
     let title = app
         .casebook
         .find(&attempt.slug)
@@ -63,8 +73,8 @@ fn listed(app: &AppState, attempt: Attempt, cards: &mut HashMap<AttemptId, Score
         title: title.unwrap_or_else(|| attempt.slug.clone()),
         date: clock::date(attempt.created_ms),
         day: clock::day(attempt.created_ms),
-        standing: standing(&attempt, card.as_ref().map(|c| c.verdict)),
-        card,
+        standing: standing(&attempt, outcome.as_ref().map(|o| o.verdict)),
+        outcome,
         open: attempt.closed_ms.is_none(),
         attempt,
     }

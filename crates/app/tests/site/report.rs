@@ -168,6 +168,28 @@ async fn an_attempt_in_which_nothing_was_said_has_a_report_too() {
     report.shows("Not tested").has_no_dead_anchor();
 }
 
+#[tokio::test]
+async fn every_committed_play_has_a_report_whose_findings_lead_to_words() {
+    let app = TestApp::new().await;
+    let mut visitor = app.visitor();
+    let mut plays = 0;
+    for listed in app.state.casebook.all() {
+        for (name, template) in listed.authored.plays() {
+            let play = listed.authored.fill(&template, 0).expect("fills");
+            let form = format!("case={}", listed.case.slug);
+            let answer = app.visitor().sends("/attempts", &form).await;
+            visitor.cookie = answer.cookie();
+            let path = answer.location().trim_end_matches("/room").to_owned();
+            app.runs(&app.attempt(&path).await, &play).await;
+            let report = visitor.opens(&path).await;
+            assert_eq!(report.status, StatusCode::OK, "{} {name}", listed.case.slug);
+            report.has_no_dead_anchor();
+            plays += 1;
+        }
+    }
+    assert!(plays > 0, "no play was run");
+}
+
 async fn card(app: &TestApp, attempt: &str) -> Scorecard {
     let id = app.attempt(attempt).await.id;
     let row = app

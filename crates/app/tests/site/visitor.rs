@@ -155,6 +155,16 @@ impl Answer {
             .map_or("", |l| l.to_str().expect("text"))
     }
 
+    /// The cookie it sets, as a browser sends it back.
+    pub(crate) fn cookie(&self) -> Option<String> {
+        let set = self
+            .headers
+            .get(header::SET_COOKIE)?
+            .to_str()
+            .expect("text");
+        set.split(';').next().map(str::to_owned)
+    }
+
     #[track_caller]
     pub(crate) fn shows(&self, words: &str) -> &Self {
         assert!(
@@ -219,17 +229,15 @@ impl Visitor {
             .await
             .expect("an answer");
         let (parts, body) = response.into_parts();
-        if let Some(set) = parts.headers.get(header::SET_COOKIE) {
-            let line = set.to_str().expect("text");
-            self.cookie = line.split(';').next().map(str::to_owned);
-        }
         let bytes = body.collect().await.expect("a body").to_bytes();
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        Answer {
+        let answer = Answer {
             status: parts.status,
             headers: parts.headers,
             text,
-        }
+        };
+        self.cookie = answer.cookie().or_else(|| self.cookie.take());
+        answer
     }
 
     /// Begins an attempt at a case and returns the attempt's address.

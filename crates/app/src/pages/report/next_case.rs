@@ -1,7 +1,7 @@
 //! The case to play next, and why that one.
 
 use casebook::Case;
-use scoring::{Scorecard, Tried};
+use scoring::{DimensionScore, Tried};
 
 use super::super::past::Past;
 use crate::library::CaseLibrary;
@@ -25,9 +25,9 @@ pub(crate) fn choose(
 ) -> Option<NextCase> {
     let scored = past.iter().rev().filter(|p| p.id != id);
     let mut history: Vec<Tried> = scored
-        .filter_map(|p| p.card.as_ref().map(|card| tried(&p.slug, card)))
+        .filter_map(|p| p.outcome.as_ref().map(|o| tried(&p.slug, &o.dimensions)))
         .collect();
-    history.push(tried(&material.case.slug, &material.card));
+    history.push(tried(&material.case.slug, &material.card.dimensions));
     let cases: Vec<&Case> = library.all().into_iter().map(|l| l.case.as_ref()).collect();
     let (slug, reason) = scoring::next_case(&history, &cases)?;
     let case = library.find(&slug).map(|l| &l.case)?;
@@ -40,8 +40,8 @@ pub(crate) fn choose(
     })
 }
 
-fn tried(slug: &str, card: &Scorecard) -> Tried {
-    let tested = card.dimensions.iter().filter(|d| d.calibrated);
+fn tried(slug: &str, dimensions: &[DimensionScore]) -> Tried {
+    let tested = dimensions.iter().filter(|d| d.calibrated);
     Tried {
         slug: slug.to_owned(),
         levels: tested
