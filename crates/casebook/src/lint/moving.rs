@@ -40,9 +40,24 @@ impl Moving {
         }
     }
 
+    /// Whether a definition moves.
+    pub(super) fn is(&self, at: usize) -> bool {
+        self.found.contains(&at)
+    }
+
     /// Whether anything does.
     pub(super) fn any(&self) -> bool {
         !self.found.is_empty()
+    }
+
+    /// Whether a formula, as read inside `scope`, moves.
+    pub(super) fn formula(
+        &self,
+        definitions: &Definitions,
+        formula: &Formula,
+        scope: &str,
+    ) -> bool {
+        mentions(&self.found, definitions, formula, scope)
     }
 }
 
