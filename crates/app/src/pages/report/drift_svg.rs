@@ -13,6 +13,9 @@ use crate::{clock, t, tn};
 /// Room a mark needs beside the next one, in percent of a phone's width.
 const MARK_STEP: f64 = 4.8;
 
+/// Half a mark, kept free at both ends, in percent.
+const EDGE: f64 = 1.2;
+
 /// Room for all marks together, in percent of the width.
 const MARKS_ROOM: f64 = 96.0;
 
@@ -191,19 +194,8 @@ fn ticks(svg: &mut String, scale: &Scale) {
 
 /// Squares for drift, circles for what held; neighbours are moved apart, their stems are not.
 fn marks(svg: &mut String, scale: &Scale, rows: &[DriftRow]) {
-    let mut places: Vec<f64> = rows.iter().map(|r| scale.percent(r.at_ms)).collect();
-    let count = f64::from(u32::try_from(rows.len().max(1)).unwrap_or(u32::MAX));
-    let step = MARK_STEP.min(MARKS_ROOM / count);
-    let mut least = 1.2;
-    for place in &mut places {
-        *place = place.max(least);
-        least = *place + step;
-    }
-    let mut most = 98.8;
-    for place in places.iter_mut().rev() {
-        *place = place.min(most);
-        most = *place - step;
-    }
+    let wanted: Vec<f64> = rows.iter().map(|r| scale.percent(r.at_ms)).collect();
+    let places = apart(&wanted);
     for (row, place) in rows.iter().zip(places) {
         let x = scale.percent(row.at_ms);
         let (stem, shape) = match row.kind {
@@ -225,5 +217,70 @@ fn marks(svg: &mut String, scale: &Scale, rows: &[DriftRow]) {
             svg,
             r#"<line x1="{place:.2}%" x2="{x:.2}%" y1="18" y2="42" class="{stem}"/><line x1="{x:.2}%" x2="{x:.2}%" y1="42" y2="60" class="{stem}"/><svg x="{place:.2}%" y="7" overflow="visible">{shape}<text x="0" y="15" class="d-mark-no">{sign}</text></svg>"#
         );
+    }
+}
+
+/// Places as near to the wanted ones as marks of their width allow, in the same order. Marks that
+/// would touch form a group that stands in the middle of what its members want.
+fn apart(wanted: &[f64]) -> Vec<f64> {
+    let count = f64::from(u32::try_from(wanted.len().max(1)).unwrap_or(u32::MAX));
+    let step = MARK_STEP.min(MARKS_ROOM / count);
+    // Each group: how many marks, and the sum of where they would have its first one.
+    let mut groups: Vec<(f64, f64)> = Vec::new();
+    let mut before = 0.0;
+    for want in wanted {
+        groups.push((1.0, want - before * step));
+        before += 1.0;
+        while let [.., (n, a), (m, b)] = groups[..]
+            && a / n > b / m
+        {
+            groups.truncate(groups.len() - 2);
+            groups.push((n + m, a + b));
+        }
+    }
+    let room = EDGE..=(100.0 - EDGE - (count - 1.0) * step).max(EDGE);
+    let firsts = groups.iter().flat_map(|(n, sum)| {
+        let first = (sum / n).clamp(*room.start(), *room.end());
+        std::iter::repeat_n(first, *n as usize)
+    });
+    let mut offset = -step;
+    firsts
+        .map(|first| {
+            offset += step;
+            first + offset
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::apart;
+
+    fn check(wanted: &[f64], expected: &[f64]) {
+        let places = apart(wanted);
+        assert_eq!(places.len(), expected.len());
+        for (place, expected) in places.iter().zip(expected) {
+            assert!(
+                (place - expected).abs() < 0.01,
+                "{places:?} is not {expected:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn marks_with_room_stand_where_they_belong() {
+        check(&[10.0, 40.0, 90.0], &[10.0, 40.0, 90.0]);
+        check(&[], &[]);
+    }
+
+    #[test]
+    fn marks_at_one_moment_stand_around_it() {
+        check(&[50.0, 50.0, 50.0], &[45.2, 50.0, 54.8]);
+    }
+
+    #[test]
+    fn marks_at_the_edges_stay_on_the_page() {
+        check(&[0.0, 0.0], &[1.2, 6.0]);
+        check(&[100.0, 100.0], &[94.0, 98.8]);
     }
 }
