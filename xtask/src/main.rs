@@ -6,6 +6,7 @@
     reason = "a command talks to whoever ran it"
 )]
 
+mod bars;
 mod bench;
 mod debian;
 mod edges;
@@ -34,6 +35,12 @@ struct Cli {
 enum Task {
     /// Install what tests need, then run every check and test.
     Test,
+    /// The long measurements in one go, written to docs/measured.md.
+    Bars {
+        /// A tenth of the repetitions.
+        #[arg(long)]
+        quick: bool,
+    },
     /// Fifty rooms at once against the floor of this machine.
     Bench {
         /// Rooms open at once.
@@ -58,6 +65,7 @@ enum Task {
 fn main() -> anyhow::Result<()> {
     match Cli::parse().task {
         Task::Test => steps::test(),
+        Task::Bars { quick } => bars::run(quick),
         Task::Bench { rooms, secs } => {
             let binary = steps::release_binary()?;
             let load = bench::Load { rooms, secs };

@@ -1,6 +1,6 @@
 //! `cargo xtask test`: each step a command a person could type, in the order that fails soonest.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
@@ -35,18 +35,25 @@ pub(crate) fn test() -> Result<()> {
 
 /// Kills the product on each database and prints what was found.
 pub(crate) fn kills(kills: u32) -> Result<()> {
-    let binary = release_binary()?;
-    let slug = bench::first_case(&binary)?;
+    let lines = kill_lines(&release_binary()?, kills)?;
+    lines.iter().for_each(|line| println!("{line}"));
+    Ok(())
+}
+
+/// Kills the product on each database: a line of findings for each.
+pub(crate) fn kill_lines(binary: &Path, kills: u32) -> Result<Vec<String>> {
+    let slug = bench::first_case(binary)?;
     debian::install_missing()?;
     let cluster = Cluster::start()?;
+    let mut lines = Vec::new();
     for (name, url) in [("SQLite", None), ("PostgreSQL", Some(cluster.url()))] {
-        let found = kills::run(&binary, url.as_deref(), kills, &slug)?;
-        println!(
+        let found = kills::run(binary, url.as_deref(), kills, &slug)?;
+        lines.push(format!(
             "{name}: {} kills, {} acknowledged turns all there, {} more kept before their acknowledgement arrived",
             found.kills, found.acknowledged, found.unacknowledged_but_kept
-        );
+        ));
     }
-    Ok(())
+    Ok(lines)
 }
 
 /// Builds the product as people run it and says where it lies.

@@ -126,7 +126,7 @@ impl<'ast> Visit<'ast> for Lengths<'_> {
     }
 }
 
-fn root() -> Result<PathBuf> {
+pub(crate) fn root() -> Result<PathBuf> {
     let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
     Ok(manifest
         .parent()
