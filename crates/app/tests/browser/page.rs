@@ -159,14 +159,11 @@ impl<'a> Page<'a> {
             .to_owned()
     }
 
-    /// A picture of the window, or of the whole page.
-    pub(crate) fn picture(&mut self, to: &Path, whole: bool) {
+    /// A picture of the window.
+    pub(crate) fn picture(&mut self, to: &Path) {
         use std::io::Write;
         self.eval("document.fonts.ready.then(() => true)");
-        let shot = self.call(
-            "Page.captureScreenshot",
-            json!({"format": "png", "captureBeyondViewport": whole}),
-        );
+        let shot = self.call("Page.captureScreenshot", json!({"format": "png"}));
         let bytes = base64(shot["data"].as_str().unwrap_or_default());
         let mut file = std::fs::File::create(to).expect("a file for the picture");
         file.write_all(&bytes).expect("writing the picture");

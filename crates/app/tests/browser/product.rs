@@ -4,8 +4,11 @@ use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
 
 use casebook::{Authored, Source};
+use interview::play::run_play;
+use interview::{Input, Output, Reader, Tree};
 
 /// Running; killed when dropped.
 pub(crate) struct Product {
@@ -70,42 +73,39 @@ fn run(port: u16, data: &tempfile::TempDir) -> Child {
     process
 }
 
-/// What the candidate of a committed play does, in order, with the authored numbers.
-pub(crate) fn play(slug: &str, name: &str) -> Vec<Move> {
+/// What the candidate of a committed play does with the authored numbers, each with the part of
+/// the case in which it is done. A browser is faster than the clock of the play, so the parts
+/// keep the two together.
+pub(crate) fn play(slug: &str, name: &str) -> Vec<(String, Move)> {
     let folder = repository().join("cases").join(slug);
     let (authored, problems) = Authored::parse(&read_folder(&folder));
     let authored = authored.unwrap_or_else(|| panic!("{slug}: {problems:?}"));
     let text = std::fs::read_to_string(folder.join(format!("plays/{name}.play"))).expect("a play");
     let filled = authored.fill(&text, 0).expect("a play that fills");
-    filled.lines().filter_map(Move::read).collect()
+    let case = Arc::new(authored.case(0).expect("the authored numbers"));
+    let played = run_play(&case, &Reader::new(&case), &filled).expect("a play that runs");
+    let mut part = String::new();
+    let mut moves = Vec::new();
+    for entry in played.entries {
+        match entry.input {
+            Input::Said { text, .. } => moves.push((part.clone(), Move::Says(text))),
+            Input::Presented { tree, .. } => moves.push((part.clone(), Move::Presents(tree))),
+            _ => {}
+        }
+        for output in entry.outputs {
+            if let Output::Entered { segment } = output {
+                part = segment;
+            }
+        }
+    }
+    moves
 }
 
 /// One thing a candidate does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Move {
     Says(String),
-    Done,
-    Hint,
-    Minute,
-}
-
-impl Move {
-    fn read(line: &str) -> Option<Self> {
-        let (time, rest) = line.split_once(char::is_whitespace)?;
-        let (minutes, seconds) = time.split_once(':')?;
-        if !(minutes.chars().all(|c| c.is_ascii_digit()) && seconds.len() == 2) {
-            return None;
-        }
-        let rest = rest.trim();
-        match rest {
-            "done" => Some(Self::Done),
-            "hint" => Some(Self::Hint),
-            "minute" => Some(Self::Minute),
-            _ => rest
-                .strip_prefix("candidate")
-                .map(|words| Self::Says(words.trim().to_owned())),
-        }
-    }
+    Presents(Tree),
 }
 
 /// The folder that holds `cases/` and `docs/`.

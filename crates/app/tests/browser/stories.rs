@@ -3,6 +3,7 @@
 use crate::browser;
 use crate::page::Page;
 use crate::product::{Move, Product, play, repository};
+use interview::Tree;
 
 /// The case the stories are told with.
 const CASE: &str = "ev-charging-entry";
@@ -19,6 +20,9 @@ const READING: &[&str] = &[
     "/scoring",
     "/no-such-page",
 ];
+
+/// More than any play needs; an attempt that is not over by then hangs.
+const ACTIONS: usize = 80;
 
 /// A narrow phone.
 const PHONE: (u32, u32) = (360, 740);
@@ -181,29 +185,60 @@ fn in_the_room(page: &mut Page) {
     page.until("document.querySelector('#draft') && !document.querySelector('#draft').disabled");
 }
 
-/// Goes through a play; the attempt is over afterwards.
-fn practise(page: &mut Page, moves: &[Move], picture: Option<&str>) {
-    for (at, next) in moves.iter().enumerate() {
+/// Goes through a play: in each part what the play does there, then "Done". The attempt is over
+/// afterwards.
+fn practise(page: &mut Page, moves: &[(String, Move)], picture: Option<&str>) {
+    let mut moves = moves.iter().peekable();
+    for _ in 0..ACTIONS {
         if over(page) {
             return;
         }
-        match next {
-            Move::Says(words) => say(page, words),
-            Move::Done => press(page, "done"),
-            Move::Hint => press(page, "hint"),
-            Move::Minute => press(page, "minute"),
+        let part = page.eval("document.querySelector('.rail [aria-current]')?.dataset.part ?? ''");
+        while moves.next_if(|(of, _)| before(page, of, &part)).is_some() {}
+        match moves.next_if(|(of, _)| part == **of) {
+            Some((_, Move::Says(words))) => say(page, words),
+            Some((_, Move::Presents(tree))) => present(page, tree),
+            None => press(page, "done"),
         }
-        if at == moves.len() * 2 / 3 {
+        if part == "exhibit" && moves.peek().is_some_and(|(of, _)| part != **of) {
             page.accessible("room in the middle of a case");
             if let Some(name) = picture {
                 pictures(page, name, false);
             }
         }
     }
-    if !over(page) {
-        page.click("[data-opens=leave]");
-        page.click("#leave [data-does=end]");
+    panic!(
+        "the attempt is not over after {ACTIONS} actions: {}",
+        page.text()
+    );
+}
+
+/// Whether a part lies before the current one on the rail.
+fn before(page: &mut Page, part: &str, current: &serde_json::Value) -> bool {
+    let order = "[...document.querySelectorAll('.rail [data-part]')].map((p) => p.dataset.part)";
+    page.eval(&format!(
+        "{order}.indexOf('{part}') < {order}.indexOf({current})"
+    )) == true
+}
+
+/// Writes a tree in the editor by keyboard and presents it.
+fn present(page: &mut Page, tree: &Tree) {
+    page.eval("document.querySelector('#tree-rows input').focus()");
+    for (at, branch) in tree.branches.iter().enumerate() {
+        if at > 0 {
+            page.press("Enter", 0);
+            page.press("ArrowLeft", 1);
+        }
+        page.type_text(&branch.label);
+        for (below, child) in branch.children.iter().enumerate() {
+            page.press("Enter", 0);
+            if below == 0 {
+                page.press("ArrowRight", 1);
+            }
+            page.type_text(&child.label);
+        }
     }
+    press_button(page, "[data-tree=present]");
 }
 
 fn over(page: &mut Page) -> bool {
@@ -228,8 +263,12 @@ fn say(page: &mut Page, words: &str) {
 }
 
 fn press(page: &mut Page, what: &str) {
+    press_button(page, &format!("[data-does={what}]"));
+}
+
+fn press_button(page: &mut Page, selector: &str) {
     let before = turns(page);
-    page.click(&format!("[data-does={what}]"));
+    page.click(selector);
     page.until(&format!(
         "document.querySelectorAll('.transcript li').length > {before} || !document.querySelector('#room-over').hidden"
     ));
@@ -272,18 +311,19 @@ fn report(page: &mut Page, picture: Option<&str>) {
 }
 
 /// Pictures for the README, made on request so that a test run leaves the tree clean.
-fn pictures(page: &mut Page, name: &str, whole: bool) {
+fn pictures(page: &mut Page, name: &str, tall: bool) {
     if std::env::var_os("CASINGEXPERT_PICTURES").is_none() {
         return;
     }
     let folder = repository().join("docs/pictures");
     std::fs::create_dir_all(&folder).expect("a folder for pictures");
+    page.resize(1280, if tall { 1800 } else { 900 });
     for scheme in ["light", "dark"] {
         page.scheme(scheme);
-        page.picture(&folder.join(format!("{name}-{scheme}.png")), whole);
+        page.picture(&folder.join(format!("{name}-{scheme}.png")));
     }
     page.resize(390, 844);
-    page.picture(&folder.join(format!("{name}-phone.png")), whole);
+    page.picture(&folder.join(format!("{name}-phone.png")));
     page.resize(1280, 900);
     page.scheme("light");
 }
