@@ -112,6 +112,7 @@ pub fn router(app: AppState) -> Router {
             StatusCode::SERVICE_UNAVAILABLE,
             ANSWER_TIME,
         ))
+        .layer(from_fn(error::dressed))
         .layer(CatchPanicLayer::custom(error::after_panic))
         .layer(from_fn_with_state(app.clone(), security::headers))
         .layer(from_fn(request_log::write))

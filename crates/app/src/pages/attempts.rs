@@ -48,7 +48,7 @@ pub async fn begin(
     visitor: Visitor,
     form: Result<Form<Begin>, FormRejection>,
 ) -> Result<Response, Failure> {
-    let Form(form) = form.map_err(|_| Failure::BadInput("error-bad-input-form"))?;
+    let Form(form) = form.map_err(Failure::of_form)?;
     let past = past::of(&app, &visitor).await?;
     if past.len() >= ATTEMPTS_KEPT {
         return Err(Failure::BadInput("error-too-many-attempts"));

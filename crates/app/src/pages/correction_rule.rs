@@ -24,7 +24,7 @@ pub async fn write(
     Owned(attempt): Owned,
     form: Result<Form<Written>, FormRejection>,
 ) -> Result<Redirect, Failure> {
-    let Form(form) = form.map_err(|_| Failure::BadInput("error-bad-input-form"))?;
+    let Form(form) = form.map_err(Failure::of_form)?;
     let rule =
         CorrectionRule::read(&form.when, &form.will).ok_or(Failure::BadInput("error-rule"))?;
     let payload = codec::encode(&rule)?;
@@ -46,7 +46,7 @@ pub async fn answer(
     Owned(attempt): Owned,
     form: Result<Form<Answer>, FormRejection>,
 ) -> Result<Redirect, Failure> {
-    let Form(form) = form.map_err(|_| Failure::BadInput("error-bad-input-form"))?;
+    let Form(form) = form.map_err(Failure::of_form)?;
     let held = match form.held.as_str() {
         "yes" => true,
         "no" => false,

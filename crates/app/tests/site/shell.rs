@@ -78,7 +78,8 @@ async fn a_form_of_ten_megabytes_is_refused() {
     let app = TestApp::new().await;
     let form = format!("case=any&objective={}", "a".repeat(10_000_000));
     let answer = app.visitor().sends("/attempts", &form).await;
-    assert!(answer.status.is_client_error(), "{}", answer.status);
+    assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
+    answer.shows("This is more than a form here can hold");
 }
 
 #[tokio::test]
