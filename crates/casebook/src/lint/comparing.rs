@@ -12,8 +12,10 @@ use super::prose::{Text, Voice, prose};
 pub(super) const COMPARING: &[(&str, &str)] = &[
     ("halved", "a ratio of 2"),
     ("halves", "a ratio of 2"),
-    ("half of", "a share of 1/2"),
-    ("half the", "a share of 1/2"),
+    ("about half", "a share near 1/2"),
+    ("almost half", "a share near 1/2"),
+    ("nearly half", "a share near 1/2"),
+    ("over half", "a share above 1/2"),
     ("by half", "a share of 1/2"),
     ("doubled", "a ratio of 2"),
     ("doubles", "a ratio of 2"),
@@ -74,6 +76,18 @@ pub(super) const COMPARING: &[(&str, &str)] = &[
     ("within the", "a limit kept"),
 ];
 
+/// Set phrases that hold a comparing word and compare nothing.
+const SET_PHRASES: &[&str] = &[
+    "highest price",
+    "lowest price",
+    "at best",
+    "at worst",
+    "best case",
+    "worst case",
+    "above all",
+    "the above",
+];
+
 pub(super) fn check(lint: &Lint<'_>) {
     for text in prose(lint) {
         if text.voice == Voice::Heard || !text.guards.is_empty() {
@@ -121,7 +135,10 @@ pub(super) fn comparing(words: &str) -> Option<(&'static str, &'static str)> {
         .map(|c| if c.is_alphanumeric() { c } else { ' ' })
         .collect();
     let spoken = spoken.split_whitespace().collect::<Vec<_>>().join(" ");
-    let padded = format!(" {spoken} ");
+    let mut padded = format!(" {spoken} ");
+    for phrase in SET_PHRASES {
+        padded = padded.replace(&format!(" {phrase} "), " # ");
+    }
     let found = COMPARING
         .iter()
         .find(|(word, _)| padded.contains(&format!(" {word} ")));

@@ -17,8 +17,8 @@ const SCALES: &[(&str, i32)] = &[
     ("bn", 9),
 ];
 
-/// How many words after a small whole number may say what it counts.
-const WORDS_AFTER: usize = 3;
+/// How many words on either side may say what a small number counts.
+const WORDS_NEAR: usize = 4;
 
 /// Whole numbers below this are too common to be taken for a value by their digits alone.
 const COMMON_BELOW: i64 = 100;
@@ -29,6 +29,35 @@ const FIGURES: usize = 3;
 /// Letters of a word that make it the same as another: `sites` and `site`.
 const STEM: usize = 4;
 
+/// Words of names that say nothing about which number it is.
+const EMPTY_WORDS: &[&str] = &[
+    "share",
+    "rate",
+    "margin",
+    "cost",
+    "price",
+    "year",
+    "month",
+    "total",
+    "value",
+    "count",
+    "million",
+    "thousand",
+    "point",
+    "with",
+    "from",
+    "after",
+    "before",
+    "their",
+    "under",
+    "over",
+    "this",
+    "that",
+    "today",
+    "each",
+    "cancelled",
+];
+
 /// A number in prose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Typed {
@@ -38,7 +67,7 @@ struct Typed {
     /// What one of its last digit is worth.
     unit: Exact,
     percent: bool,
-    after: Vec<String>,
+    near: Vec<String>,
 }
 
 pub(super) fn check(lint: &Lint<'_>) {
@@ -114,14 +143,14 @@ impl Typed {
         if self.percent != is_percent(&definition.unit) {
             return false;
         }
-        let whole = self.unit.0 >= Exact::whole(1).0;
-        if !self.percent && whole && self.value < Exact::whole(COMMON_BELOW) {
-            return self.value == *value && self.counts(definition);
+        if self.value == *value {
+            let small = self.value < Exact::whole(COMMON_BELOW) && self.figures() < FIGURES;
+            return !small || self.names(definition);
         }
         let half = Exact(&self.unit.0 / Exact::whole(2).0);
         let figures = self.figures();
         let significant = figures >= FIGURES || figures > 1 && self.text.contains('.');
-        self.value == *value || significant && self.value.within(value, &half)
+        significant && self.value.within(value, &half)
     }
 
     fn figures(&self) -> usize {
@@ -129,22 +158,31 @@ impl Typed {
         digits.trim_start_matches('0').len()
     }
 
-    /// Whether a word after it is of the name, label or unit of what it may stand for.
-    fn counts(&self, definition: &Definition) -> bool {
-        let words = format!(
-            "{} {} {}",
-            definition.name, definition.label, definition.unit
-        );
-        let stems: Vec<String> = words
-            .to_lowercase()
+    /// Whether a telling word beside it is of the name or label of what it may stand for.
+    fn names(&self, definition: &Definition) -> bool {
+        let words = format!("{} {}", definition.name, definition.label).to_lowercase();
+        let telling = words
             .split(|c: char| !c.is_alphabetic())
-            .filter(|word| word.len() >= STEM)
-            .map(|word| word.chars().take(STEM).collect())
-            .collect();
-        self.after
-            .iter()
-            .any(|word| stems.iter().any(|stem| word.starts_with(stem.as_str())))
+            .filter(|word| word.len() >= STEM && !is_empty_word(word));
+        let stems: Vec<&str> = telling.filter_map(|word| word.get(..STEM)).collect();
+        let beside = |stem: &&str| self.near.iter().any(|word| word.starts_with(stem));
+        stems.iter().any(beside)
     }
+}
+
+fn is_empty_word(word: &str) -> bool {
+    EMPTY_WORDS.iter().any(|empty| word.starts_with(empty))
+}
+
+/// The words on either side of a number, lower case.
+fn beside(words: &str, start: usize, end: usize) -> Vec<String> {
+    let clean = |word: &str| {
+        word.to_lowercase()
+            .replace(|c: char| !c.is_alphabetic(), "")
+    };
+    let before = words[..start].split_whitespace().rev().take(WORDS_NEAR);
+    let after = words[end..].split_whitespace().take(WORDS_NEAR);
+    before.chain(after).map(clean).collect()
 }
 
 /// The numbers written in digits.
@@ -185,18 +223,13 @@ fn number(words: &str, start: usize, length: usize) -> Option<Typed> {
     let plain = text.replace(',', "");
     let places = plain.split_once('.').map_or(0, |(_, part)| part.len());
     let after = &words[start + length..];
-    let following: Vec<String> = after
+    let next = after
         .split_whitespace()
-        .take(WORDS_AFTER)
-        .map(|word| {
-            word.to_lowercase()
-                .chars()
-                .filter(|c| c.is_alphabetic() || *c == '%')
-                .collect()
-        })
-        .collect();
-    let next = following.first().map(String::as_str).unwrap_or_default();
-    let percent = after.starts_with('%') || matches!(next, "percent" | "%");
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    let next = next.trim_end_matches(|c: char| !c.is_alphabetic());
+    let percent = after.starts_with('%') || next == "percent";
     let power = SCALES.iter().find(|(word, _)| *word == next);
     let power = power.map_or(if percent { -2 } else { 0 }, |(_, power)| *power);
     let scale = Exact::power_of_ten(power);
@@ -208,6 +241,6 @@ fn number(words: &str, start: usize, length: usize) -> Option<Typed> {
         value: Exact(value.0 * &scale.0),
         unit: Exact(last.0 * &scale.0),
         percent,
-        after: following,
+        near: beside(words, start, start + length),
     })
 }
