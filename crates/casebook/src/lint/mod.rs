@@ -37,6 +37,9 @@ pub(crate) struct Lint<'a> {
     problems: RefCell<Vec<Problem>>,
 }
 
+#[cfg(test)]
+mod tests;
+
 /// Every rule.
 const RULES: &[fn(&Lint<'_>)] = &[
     challenges::check,
