@@ -52,6 +52,15 @@ const TOLD: &[&str] = &[
 /// Keys whose texts are what a candidate says, or a mistake.
 const HEARD: &[&str] = &["phrasings", "contradicts", "mistake", "one"];
 
+/// Files that are prose.
+const FILES: &[(&str, Voice)] = &[
+    ("prompt.md", Voice::Told),
+    ("notes.md", Voice::Told),
+    ("debrief.md", Voice::Told),
+    ("plays/strong.play", Voice::Heard),
+    ("plays/weak.play", Voice::Heard),
+];
+
 /// Tables whose texts are no prose: numbers, and columns and rows of exhibits.
 const PASSED_OVER: &[&str] = &[
     "parameters",
@@ -67,17 +76,17 @@ const PASSED_OVER: &[&str] = &[
 /// Every text of the case.
 pub(super) fn prose<'a>(lint: &Lint<'a>) -> Vec<Text<'a>> {
     let mut found = Vec::new();
-    for path in ["prompt.md", "notes.md", "debrief.md"] {
-        if let Some(text) = lint.authored.source.text(path) {
-            found.push(Text {
-                text,
-                place: Place::start(path),
-                scope: "",
-                guards: Vec::new(),
-                voice: Voice::Told,
-            });
-        }
-    }
+    let files = FILES.iter().filter_map(|(path, voice)| {
+        let text = lint.authored.source.text(path)?;
+        Some((path, voice, text))
+    });
+    found.extend(files.map(|(path, voice, text)| Text {
+        text,
+        place: Place::start(path),
+        scope: "",
+        guards: Vec::new(),
+        voice: *voice,
+    }));
     let walk = Walk {
         scope: "",
         guards: Vec::new(),

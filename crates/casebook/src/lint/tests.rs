@@ -340,6 +340,16 @@ fn a_figure_that_moves_is_not_typed_in() {
         of_answer("They own {?many: 20 cars | none}.", "typed").len(),
         1
     );
+    let play = "case tiny, learn\n00:20 candidate they own 20 cars, at 20:20\n";
+    let files = [("numbers.toml", NUMBERS), ("plays/strong.play", play)];
+    refuses(
+        &files,
+        "typed",
+        &[
+            "plays/strong.play:2:27: `20` is typed in, but `cars` moves; write {cars} in a fitting style, \
+             or {20} if it is another matter",
+        ],
+    );
     for fine in [
         "They own {cars} cars.",
         "It took 20 weeks.",

@@ -103,7 +103,9 @@ fn judge(lint: &Lint<'_>, text: &Text<'_>, at: usize, typed: &Typed) {
     let definitions = &lint.authored.named.definitions.list;
     let same = |index: usize| {
         let value = values.of(index);
-        value.is_ok_and(|value| typed.says(&definitions[index], &value))
+        // Constraints and conditions are worth 0 or 1, which nobody means by a digit.
+        let is_figure = |value: &Exact| *value != Exact::zero() && *value != Exact::whole(1);
+        value.is_ok_and(|value| is_figure(&value) && typed.says(&definitions[index], &value))
     };
     let (moving, constant): (Vec<usize>, Vec<usize>) = (0..definitions.len())
         .filter(|index| same(*index))
@@ -195,7 +197,10 @@ fn numbers(words: &str) -> Vec<Typed> {
     {
         let length = digits(&words[start..]);
         let glued = words[..start].chars().next_back();
-        if !glued.is_some_and(|c| c.is_alphabetic() || c == '_') {
+        let is_name = glued.is_some_and(|c| c.is_alphabetic() || c == '_');
+        // Plays begin their lines with minutes and seconds.
+        let is_time = glued == Some(':') || words[start + length..].starts_with(':');
+        if !is_name && !is_time {
             found.extend(number(words, start, length));
         }
         at = start + length;
