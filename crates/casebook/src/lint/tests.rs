@@ -346,7 +346,7 @@ fn a_figure_that_moves_is_not_typed_in() {
         &files,
         "typed",
         &[
-            "plays/strong.play:2:27: `20` is typed in, but `cars` moves; write {cars} in a fitting style, \
+            "plays/strong.play:2:26: `20` is typed in, but `cars` moves; write {cars} in a fitting style, \
              or {20} if it is another matter",
         ],
     );
