@@ -29,8 +29,8 @@ const NOTHING: &[&str] = &[
     "no idea",
 ];
 
-/// A probe is at most this long.
-const PROBE_WORDS_MAX: usize = 12;
+/// Ways to ask for a hint by its name.
+const HINT: &[&str] = &["hint", "hints", "clue", "pointer", "nudge"];
 
 /// Longer than this, something is said.
 const NOTHING_WORDS_MAX: usize = 12;
@@ -40,7 +40,7 @@ const REASON_WORDS_MIN: usize = 3;
 
 impl Floor<'_> {
     /// Whether the utterance has something about the case in it.
-    fn has_substance(&self) -> bool {
+    pub(crate) fn has_substance(&self) -> bool {
         let fresh = &self.state.fresh;
         !(fresh.items.is_empty() && fresh.against.is_empty() && fresh.numbers.is_empty())
     }
@@ -67,7 +67,9 @@ impl Floor<'_> {
                 true
             }
             Pending::Meant(_) => false,
+            Pending::Reason(_) if asks_back(heard) => false,
             Pending::Reason(fact) => self.take_reason(&fact, heard),
+            Pending::Return(words) => self.take_return(&words, heard),
         }
     }
 
@@ -127,10 +129,30 @@ impl Floor<'_> {
             self.decline("grader", Phrase::DeclineGrader);
             return true;
         }
+        if self.take_named_wish(heard) {
+            return true;
+        }
         if substance || (self.kind() == Some(SegmentKind::Clarify) && self.asks_facts(heard)) {
             return false;
         }
         self.take_wish(heard) || self.take_noise(heard)
+    }
+
+    /// A hint, a repeat or a meaning asked for by name: the words around it, which may well name
+    /// things of the case, are no answer.
+    fn take_named_wish(&mut self, heard: Heard<'_>) -> bool {
+        let works = !(self.state.fresh.numbers.is_empty() && heard.reading.steps.is_empty());
+        if works || heard.words() > ASIDE_WORDS_MAX {
+            return false;
+        }
+        if heard.wants(Intent::Hint) && says(heard.text, HINT) {
+            self.hint();
+        } else if heard.wants(Intent::Repeat) {
+            self.repeat(heard);
+        } else {
+            return self.take_meaning(heard);
+        }
+        true
     }
 
     /// "..., so let us move on": at the end of an answer that holds nothing else.
@@ -159,7 +181,7 @@ impl Floor<'_> {
         if heard.wants(Intent::GiveUp) {
             self.phrase(Act::ConfirmEnd, Phrase::ConfirmEnd, &[]);
         } else if heard.wants(Intent::Repeat) {
-            self.repeat();
+            self.repeat(heard);
         } else if heard.wants(Intent::Hint) {
             self.hint();
         } else if heard.wants(Intent::AskAnswer) {
@@ -199,20 +221,6 @@ impl Floor<'_> {
             phrase,
             &[],
         );
-    }
-
-    fn repeat(&mut self) {
-        let lead = self.word(Phrase::RepeatLead, &[]);
-        // A short probe makes no sense without the question that it belongs to.
-        let short = self.state.question.split_whitespace().count() <= PROBE_WORDS_MAX;
-        let main = short && !self.state.choosing && self.state.pending == Pending::Nothing;
-        let question = if main {
-            &self.state.main_question
-        } else {
-            &self.state.question
-        };
-        let text = format!("{lead} {question}");
-        self.say(Act::Repeat, text);
     }
 
     /// A way out for a candidate who is stuck; the second time the part is left.
@@ -281,4 +289,10 @@ impl Floor<'_> {
             self.put(Output::Minute { running: false });
         }
     }
+}
+
+/// Whether a question of the interviewer is met with a wish instead of an answer.
+fn asks_back(heard: Heard<'_>) -> bool {
+    let wishes = [Intent::Hint, Intent::Repeat, Intent::AskMeaning];
+    wishes.into_iter().any(|intent| heard.wants(intent))
 }

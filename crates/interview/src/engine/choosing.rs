@@ -38,6 +38,10 @@ const CONCLUDE: &[&str] = &[
 impl Floor<'_> {
     /// An utterance that says where to go, or asks for facts on the way there.
     pub(crate) fn choose(&mut self, heard: Heard<'_>) {
+        if heard.wants(Intent::MoveOn) || self.has_nothing_more(heard) {
+            self.pick_next(Lead::Suggest);
+            return;
+        }
         let Some((index, near)) = self.nearest(heard) else {
             self.pick_next(Lead::Plain);
             return;

@@ -20,6 +20,30 @@ const ASK_BACK_PERMILLE: u16 = 300;
 /// This sure, a second item of the same question was meant as well.
 const ALSO_MEANT_PERMILLE: u16 = 800;
 
+/// A fact told within this many lines of the interviewer is still on the screen.
+const LATEST_LINES: usize = 6;
+
+/// Words of questions that only urge an answer to another one: "can you tell me?", "do you have
+/// numbers?"
+const URGING: &[&str] = &[
+    "answer",
+    "clarify",
+    "data",
+    "detail",
+    "elaborate",
+    "explain",
+    "figure",
+    "help",
+    "idea",
+    "information",
+    "know",
+    "number",
+    "please",
+    "question",
+    "share",
+    "tell",
+];
+
 /// Ways to ask for everything.
 pub(crate) const ANYTHING: &[&str] = &[
     "any data",
@@ -118,10 +142,7 @@ impl<'a> Floor<'a> {
         if asked.facts.is_empty() && asked.decoys.is_empty() && asked.maybe.is_none() {
             asked.maybe = self.nearby(heard, &questions);
         }
-        asked.unknown = questions
-            .iter()
-            .filter(|at| !heard.reading.hits.iter().any(|hit| overlap(hit.at, **at)))
-            .count();
+        asked.unknown = unread(heard, &questions);
         asked
     }
 
@@ -241,8 +262,17 @@ impl<'a> Floor<'a> {
             .facts
             .iter()
             .partition(|fact| self.may_give(fact, heard));
-        if !open.is_empty() {
-            self.give(&open, asked);
+        let again = heard.wants(Intent::Repeat);
+        let (new, told): (Vec<&Fact>, Vec<&Fact>) = open
+            .iter()
+            .partition(|fact| again || !self.was_just_told(fact));
+        if !new.is_empty() {
+            self.give(&new, asked);
+            return true;
+        }
+        if !told.is_empty() {
+            let facts = told.iter().map(|fact| fact.id.clone()).collect();
+            self.phrase(Act::GiveFacts { facts }, Phrase::NothingBeyond, &[]);
             return true;
         }
         if let Some(fact) = shut.first() {
@@ -263,6 +293,12 @@ impl<'a> Floor<'a> {
             return true;
         }
         false
+    }
+
+    /// Whether the fact stands among the latest lines, where the candidate can still see it.
+    fn was_just_told(&self, fact: &Fact) -> bool {
+        let mut latest = self.state.said.iter().rev().take(LATEST_LINES);
+        latest.any(|line| line.contains(fact.answer.as_str()))
     }
 
     fn may_give(&self, fact: &Fact, heard: Heard<'_>) -> bool {
@@ -382,6 +418,23 @@ fn known_id<'a>(case: &'a Case, id: &str) -> Option<&'a str> {
             .find(|d| d.id == id)
             .map(|d| d.id.as_str())
     })
+}
+
+/// Questions beside another one in which nothing was recognised although they have a topic.
+fn unread(heard: Heard<'_>, questions: &[Span]) -> usize {
+    if questions.len() < 2 {
+        return 0;
+    }
+    let urging = stems(&URGING.join(" "));
+    let has_topic = |at: Span| {
+        let mut words = stems(at.of(heard.text)).into_iter();
+        words.any(|stem| !urging.contains(&stem))
+    };
+    let read = |at: Span| heard.reading.hits.iter().any(|hit| overlap(hit.at, at));
+    questions
+        .iter()
+        .filter(|at| !read(**at) && has_topic(**at))
+        .count()
 }
 
 fn overlap(one: Span, other: Span) -> bool {

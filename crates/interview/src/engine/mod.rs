@@ -12,10 +12,13 @@ mod facts;
 mod floor;
 mod goal;
 mod hints;
+mod meaning;
 mod moves;
 mod pace;
 mod pushback;
 mod quant;
+mod repeat;
+mod returning;
 pub(crate) mod state;
 mod structure;
 mod synthesis;
@@ -29,7 +32,7 @@ pub(crate) use self::clocks::attempt_budget_ms;
 
 use self::affinity::Affinity;
 use self::floor::{Floor, Heard};
-use self::state::State;
+use self::state::{Pending, State};
 use crate::view::{self, View};
 use crate::{At, CloseCause, Entry, Input, Output, Plan};
 
@@ -106,7 +109,8 @@ impl Interview {
     }
 
     /// The segment that these words are to be read for: the current one, except that a plan laid
-    /// out unasked in the opening is read as the structure. Empty before the opening.
+    /// out unasked in the opening is read as the structure, and an addition to an earlier part as
+    /// that part. Empty before the opening.
     #[must_use]
     pub fn segment_for(&self, text: &str) -> &str {
         let plan =
@@ -116,9 +120,13 @@ impl Interview {
             .segments
             .iter()
             .find(|s| plan && s.kind == SegmentKind::Structure);
-        let here = || self.state.here.map(|index| &self.case.segments[index]);
+        let earlier = || match &self.state.pending {
+            Pending::Return(words) => returning::named(&self.case, &self.state, words),
+            _ => None,
+        };
+        let index = || earlier().or(self.state.here);
         structure
-            .or_else(here)
+            .or_else(|| index().map(|index| &self.case.segments[index]))
             .map_or("", |segment| segment.id.as_str())
     }
 

@@ -70,7 +70,8 @@ impl<'a> Floor<'a> {
         self.phrase(act, phrase, &[]);
     }
 
-    fn question_of(&self, segment: &Segment) -> String {
+    /// What the author has a part ask; empty when nothing.
+    pub(crate) fn question_of(&self, segment: &Segment) -> String {
         let authored = match segment.kind {
             SegmentKind::Quant => self
                 .case
@@ -198,12 +199,16 @@ impl<'a> Floor<'a> {
         self.end_minute();
         if self.state.choosing {
             self.pick_next(Lead::Suggest);
-        } else if self.is_last() && self.state.part.turns == 0 && self.state.part.probes.is_empty()
-        {
+        } else if self.is_last() && !self.has_answered() && self.state.part.probes.is_empty() {
             self.probe("answer", Phrase::ProbeRecommend, &[]);
         } else {
             self.leave();
         }
+    }
+
+    /// Whether anything was said in this part before the words that want to leave it.
+    fn has_answered(&self) -> bool {
+        self.state.part.turns > u32::from(self.state.fresh.words > 0)
     }
 
     /// The interviewer picks the next part.

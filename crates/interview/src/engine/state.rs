@@ -9,7 +9,7 @@ use casebook::{Case, Exact, SegmentKind};
 use super::pace;
 use super::structure::PRIORITY;
 use super::words::says;
-use crate::{Act, At, Clock, CloseCause, Input, Output, Reading, Zone};
+use crate::{Act, At, Clock, CloseCause, Input, Intent, Output, Reading, Zone};
 
 /// Fewer words than this are a heading, not a plan.
 pub(crate) const PLAN_WORDS_MIN: usize = 12;
@@ -27,6 +27,8 @@ pub(crate) struct State {
     pub(crate) paused: bool,
     /// Index of the current segment.
     pub(crate) here: Option<usize>,
+    /// Its id.
+    pub(crate) here_id: String,
     /// Its kind.
     pub(crate) kind: Option<SegmentKind>,
     /// When it was entered.
@@ -69,6 +71,8 @@ pub(crate) struct State {
     pub(crate) pending: Pending,
     /// What this utterance may answer: `pending` as it stood before it.
     pub(crate) answering: Pending,
+    /// The words that asked to go back to an earlier part, while that goes on.
+    pub(crate) back: String,
     /// The last thing asked, for "could you repeat that".
     pub(crate) question: String,
     /// The question of the current part.
@@ -97,6 +101,8 @@ pub(crate) enum Pending {
     Offer,
     /// "Shall we end here?"
     End,
+    /// "What would you add there?", with the words that asked to go back.
+    Return(String),
 }
 
 /// What one or more utterances covered.
@@ -243,8 +249,16 @@ impl State {
         self.heard += 1;
         self.answering = std::mem::take(&mut self.pending);
         self.fresh = Covered::of(reading, text);
-        self.part.covered.add(&self.fresh);
-        self.part.turns += 1;
+        let returns = matches!(self.answering, Pending::Return(_));
+        if reading.intents.iter().any(|i| i.intent == Intent::GoBack) {
+            self.back = text.to_owned();
+        } else if !returns {
+            self.back.clear();
+        }
+        if !returns || reading.segment == self.here_id {
+            self.part.covered.add(&self.fresh);
+            self.part.turns += 1;
+        }
         let in_structure = self.kind == Some(SegmentKind::Structure);
         self.named_first |= in_structure && says(text, PRIORITY);
         if in_structure && self.fresh.words >= PLAN_WORDS_MIN {
@@ -298,6 +312,7 @@ impl State {
             self.visited[index] = true;
         }
         self.here = index;
+        self.here_id = segment.to_owned();
         self.kind = index.map(|index| case.segments[index].kind);
         self.entered = self.now;
         self.choosing = false;
@@ -363,6 +378,9 @@ impl State {
                 self.choosing_since = self.heard;
                 self.lost = 0;
                 self.question = text.to_owned();
+            }
+            Act::Allow { what } if what == "return" && !self.back.is_empty() => {
+                self.pending = Pending::Return(self.back.clone());
             }
             Act::Redirect => self.lost += 1,
             Act::Acknowledge => self.part.listened += 1,

@@ -38,6 +38,18 @@ const GREETING_CORES: &str = "hello hi hey thanks thank morning afternoon evenin
 const SWEARING: &str =
     "fuck fucking fucked shit bullshit asshole bitch bastard crap dumbass motherfucker wanker";
 
+/// Asks for the meaning of a word when one stands in quotation marks.
+const QUOTED: [&str; 2] = [
+    "^ ?and|so|sorry|but what is|are|does",
+    "^ ?and|so|sorry|but what's",
+];
+
+/// Whether a word of the text stands in quotation marks; an apostrophe is none.
+pub(crate) fn quotes_a_word(text: &str) -> bool {
+    let opens = |mark: &str| text.contains(&format!(" {mark}"));
+    ["'", "\"", "\u{2018}", "\u{201c}"].into_iter().any(opens)
+}
+
 /// The intents in `text`, whose clauses are given.
 #[must_use]
 pub fn read_intents(text: &str, clauses: &[Span]) -> Vec<IntentRead> {
@@ -52,6 +64,12 @@ pub fn read_intents(text: &str, clauses: &[Span]) -> Vec<IntentRead> {
                     at,
                 });
             }
+        }
+        if quotes_a_word(clause) && any_occurs(&QUOTED, &said) {
+            found.push(IntentRead {
+                intent: Intent::AskMeaning,
+                at,
+            });
         }
         let low = clause.to_lowercase();
         if MACHINE_MARKS.iter().any(|mark| low.contains(mark)) {

@@ -107,6 +107,10 @@ pub(crate) enum Phrase {
     DeclineSmallTalk,
     /// Lets an assumption stand.
     AllowAssume,
+    /// A question for a fact that was just told.
+    NothingBeyond,
+    /// Leads from an addition to an earlier part back to the question at hand.
+    BackFromReturn,
     /// Leaves a meaning open.
     AllowDefinition,
     /// Accepts going back.
@@ -240,6 +244,8 @@ const KEYS: &[(Phrase, &str)] = &[
     (Phrase::DeclineLanguage, "decline-language"),
     (Phrase::DeclineSmallTalk, "decline-small-talk"),
     (Phrase::AllowAssume, "allow-assume"),
+    (Phrase::NothingBeyond, "nothing-beyond"),
+    (Phrase::BackFromReturn, "back-from-return"),
     (Phrase::AllowDefinition, "allow-definition"),
     (Phrase::AllowReturn, "allow-return"),
     (Phrase::UseGiven, "use-given"),
@@ -301,6 +307,7 @@ impl Phrase {
             Self::GiveFirst
                 | Self::NoData
                 | Self::AskBack
+                | Self::AllowDefinition
                 | Self::Acknowledge
                 | Self::ProbePriority
                 | Self::ProbeSecondLevel
