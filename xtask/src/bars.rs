@@ -21,22 +21,21 @@ const SCORE: &str = "casingexpert score --report ALL.jsonl --cases calibration/c
 const MATCH: &str = "casingexpert match calibration/matching-dev.jsonl";
 
 /// Measures everything. `quick` shortens what is only repetition.
-pub(crate) fn run(quick: bool) -> Result<()> {
+pub(crate) fn run(binary: &Path, quick: bool) -> Result<()> {
     let (kills, secs) = if quick { (20, 30) } else { (200, 300) };
-    let binary = steps::release_binary()?;
     let root = tidy::root()?;
     let mut page = head(&root)?;
     section(
         &mut page,
         "Start to first page",
         "cargo xtask bars",
-        &[start(&binary)?],
+        &[start(binary)?],
     )?;
     section(
         &mut page,
         "Kills",
         &format!("cargo xtask kills --kills {kills}"),
-        &steps::kill_lines(&binary, kills)?,
+        &steps::kill_lines(binary, kills)?,
     )?;
     let load = bench::Load { rooms: 50, secs };
     let command = format!("cargo xtask bench --rooms {} --secs {secs}", load.rooms);
@@ -44,10 +43,10 @@ pub(crate) fn run(quick: bool) -> Result<()> {
         &mut page,
         "Fifty rooms",
         &command,
-        &bench::run(&binary, &load)?,
+        &bench::run(binary, &load)?,
     )?;
-    section(&mut page, "Scoring", SCORE, &scoring(&binary, &root)?)?;
-    section(&mut page, "Matching", MATCH, &matching(&binary, &root)?)?;
+    section(&mut page, "Scoring", SCORE, &scoring(binary, &root)?)?;
+    section(&mut page, "Matching", MATCH, &matching(binary, &root)?)?;
     let path = root.join("docs/measured.md");
     std::fs::write(&path, &page).context("writing docs/measured.md")?;
     println!("{page}");

@@ -19,6 +19,8 @@ mod tidy;
 mod traces;
 mod wire;
 
+use std::path::PathBuf;
+
 use clap::{Parser, Subcommand};
 
 #[derive(Parser)]
@@ -40,6 +42,9 @@ enum Task {
         /// A tenth of the repetitions.
         #[arg(long)]
         quick: bool,
+        /// Measure this binary instead of building one.
+        #[arg(long)]
+        binary: Option<PathBuf>,
     },
     /// Fifty rooms at once against the floor of this machine.
     Bench {
@@ -49,12 +54,18 @@ enum Task {
         /// Seconds they practise.
         #[arg(long, default_value_t = 300)]
         secs: u64,
+        /// Measure this binary instead of building one.
+        #[arg(long)]
+        binary: Option<PathBuf>,
     },
     /// `kill -9` at random moments, on SQLite and on PostgreSQL.
     Kills {
         /// Kills on each database.
         #[arg(long, default_value_t = 200)]
         kills: u32,
+        /// Kill this binary instead of building one.
+        #[arg(long)]
+        binary: Option<PathBuf>,
     },
     /// Describe every statement anew after a query or a migration changed.
     Queries,
@@ -65,16 +76,20 @@ enum Task {
 fn main() -> anyhow::Result<()> {
     match Cli::parse().task {
         Task::Test => steps::test(),
-        Task::Bars { quick } => bars::run(quick),
-        Task::Bench { rooms, secs } => {
-            let binary = steps::release_binary()?;
+        Task::Bars { quick, binary } => bars::run(&steps::release_binary(binary)?, quick),
+        Task::Bench {
+            rooms,
+            secs,
+            binary,
+        } => {
+            let binary = steps::release_binary(binary)?;
             let load = bench::Load { rooms, secs };
             bench::run(&binary, &load)?
                 .iter()
                 .for_each(|line| println!("{line}"));
             Ok(())
         }
-        Task::Kills { kills } => steps::kills(kills),
+        Task::Kills { kills, binary } => steps::kills(&steps::release_binary(binary)?, kills),
         Task::Queries => queries::run(),
         Task::Tidy => tidy::run(),
     }

@@ -34,8 +34,8 @@ pub(crate) fn test() -> Result<()> {
 }
 
 /// Kills the product on each database and prints what was found.
-pub(crate) fn kills(kills: u32) -> Result<()> {
-    let lines = kill_lines(&release_binary()?, kills)?;
+pub(crate) fn kills(binary: &Path, kills: u32) -> Result<()> {
+    let lines = kill_lines(binary, kills)?;
     lines.iter().for_each(|line| println!("{line}"));
     Ok(())
 }
@@ -56,8 +56,11 @@ pub(crate) fn kill_lines(binary: &Path, kills: u32) -> Result<Vec<String>> {
     Ok(lines)
 }
 
-/// Builds the product as people run it and says where it lies.
-pub(crate) fn release_binary() -> Result<PathBuf> {
+/// The binary to measure: the one named, or the product built as people run it.
+pub(crate) fn release_binary(named: Option<PathBuf>) -> Result<PathBuf> {
+    if let Some(binary) = named {
+        return Ok(binary);
+    }
     step(
         "release build",
         cargo(&["build", "--release", "--package", "casingexpert"]),
