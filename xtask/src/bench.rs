@@ -9,7 +9,7 @@ use std::sync::{Arc, Barrier};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::wire::{self, Server, Socket};
 
@@ -120,12 +120,7 @@ struct Room {
 
 impl Room {
     fn practise(self, barrier: &Barrier) -> Result<(Vec<Duration>, Vec<Duration>)> {
-        let opened =
-            wire::begin(&self.authority, &self.slug, "interviewer-led").and_then(|attempt| {
-                let mut socket = Socket::connect(&self.authority, &attempt, None)?;
-                socket.expect("entries")?;
-                Ok(socket)
-            });
+        let opened = self.open();
         barrier.wait();
         barrier.wait();
         let mut socket = opened?;
@@ -134,31 +129,42 @@ impl Room {
         let (mut words, mut buttons) = (Vec::new(), Vec::new());
         for turn in 0.. {
             let next = Instant::now() + pause(&mut random);
-            while socket.next(next.min(end))?.is_some() {}
+            let mut over = false;
+            while let Some(frame) = socket.next(next.min(end))? {
+                over = frame["kind"] == "closed";
+                if over {
+                    break;
+                }
+            }
             if Instant::now() >= end {
                 return Ok((words, buttons));
             }
-            if turn % BUTTON_EVERY == BUTTON_EVERY - 1 {
-                buttons.push(press(&mut socket)?);
+            // An attempt that came to its end is followed by another one.
+            if over {
+                socket = self.open()?;
+            } else if turn % BUTTON_EVERY == BUTTON_EVERY - 1 {
+                buttons.push(ask(&mut socket, &json!({"kind": "minute"}))?);
             } else {
                 let text = TURNS[(turn + self.number) as usize % TURNS.len()];
-                words.push(say(&mut socket, &format!("r{}t{turn}", self.number), text)?);
+                let said = json!({"kind": "said", "turn": format!("turn-{turn}"), "text": text});
+                words.push(ask(&mut socket, &said)?);
             }
         }
         Ok((words, buttons))
     }
+
+    fn open(&self) -> Result<Socket> {
+        let attempt = wire::begin(&self.authority, &self.slug, "interviewer-led")?;
+        let mut socket = Socket::connect(&self.authority, &attempt, None)?;
+        socket.expect("entries")?;
+        Ok(socket)
+    }
 }
 
-fn say(socket: &mut Socket, turn: &str, text: &str) -> Result<Duration> {
+/// From a frame sent to the entries that answer it.
+fn ask(socket: &mut Socket, frame: &Value) -> Result<Duration> {
     let began = Instant::now();
-    socket.send(&json!({"kind": "said", "turn": turn, "text": text}))?;
-    socket.expect("entries")?;
-    Ok(began.elapsed())
-}
-
-fn press(socket: &mut Socket) -> Result<Duration> {
-    let began = Instant::now();
-    socket.send(&json!({"kind": "minute"}))?;
+    socket.send(frame)?;
     socket.expect("entries")?;
     Ok(began.elapsed())
 }
