@@ -5,7 +5,7 @@ use casebook::Case;
 use interview::{Act, Entry, Input, Output, Reading};
 
 use crate::heard::{Before, Heard, Turn};
-use crate::{Stretch, Timeline, judging, timeline, worth};
+use crate::{Stretch, Timeline, judging, marks, timeline, worth};
 
 /// An attempt in parts.
 pub(crate) struct Attempt<'a> {
@@ -15,6 +15,8 @@ pub(crate) struct Attempt<'a> {
     pub(crate) timeline: Timeline,
     /// Candidate entries that followed a challenge.
     pub(crate) after_challenge: Vec<u32>,
+    /// Whether a challenge was passed over by a button or by the end.
+    pub(crate) challenge_passed_over: bool,
 }
 
 impl<'a> Attempt<'a> {
@@ -25,16 +27,22 @@ impl<'a> Attempt<'a> {
             parts: Vec::new(),
             timeline: timeline::read(case, entries),
             after_challenge: Vec::new(),
+            challenge_passed_over: false,
         };
-        let (mut current, mut challenged) = (None, false);
+        let (mut current, mut challenged, mut risk_asked) = (None, false, false);
         for entry in entries {
             if let (Some(index), Some((text, reading))) = (current, said(&entry.input)) {
                 let part: &mut Heard = &mut attempt.parts[index];
                 part.turns
                     .push(Turn::new(entry.seq, entry.at, text, reading));
+                part.before.risk_answered |=
+                    std::mem::take(&mut risk_asked) && marks::words(text).next().is_some();
                 if std::mem::take(&mut challenged) {
                     attempt.after_challenge.push(entry.seq);
                 }
+            }
+            if passes_over(&entry.input) {
+                attempt.challenge_passed_over |= std::mem::take(&mut challenged);
             }
             for output in &entry.outputs {
                 match output {
@@ -47,10 +55,15 @@ impl<'a> Attempt<'a> {
                         act: Act::PushBack { .. },
                         ..
                     } => challenged = true,
+                    Output::Say {
+                        act: Act::Probe { missing },
+                        ..
+                    } => risk_asked = missing == "risk",
                     _ => {}
                 }
             }
         }
+        attempt.challenge_passed_over |= challenged;
         attempt.settle(case);
         attempt
     }
@@ -106,6 +119,14 @@ pub(crate) fn said(input: &Input) -> Option<(&str, &Reading)> {
         }
         _ => None,
     }
+}
+
+/// Whether an input is a button or an end pressed where words were due. A minute to think is none.
+fn passes_over(input: &Input) -> bool {
+    matches!(
+        input,
+        Input::Done | Input::AskedHint | Input::Ended | Input::Abandoned
+    )
 }
 
 fn seconds_in(stretches: &[Stretch], segment: &str) -> u32 {

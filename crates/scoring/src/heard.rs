@@ -61,6 +61,8 @@ pub struct Before {
     pub branches: Vec<String>,
     /// Whether this is an attempt; a single response has no before and no after.
     pub attempt: bool,
+    /// Whether the interviewer asked for risks in this segment and was answered in words.
+    pub risk_answered: bool,
 }
 
 /// One segment of an attempt, or one single response.
@@ -168,6 +170,28 @@ impl<'a> Heard<'a> {
                 .find(|span| turn.keeps(*span))
                 .map(|span| (turn, span))
         })
+    }
+
+    /// Every place of any of these words, turn by turn.
+    pub fn marked<'h>(
+        &'h self,
+        words: &'static [&'static str],
+    ) -> impl Iterator<Item = (&'h Turn<'a>, Span)> {
+        self.turns.iter().flat_map(move |turn| {
+            let places: Vec<Span> = marks::places(turn.text, words)
+                .filter(|span| turn.keeps(*span))
+                .collect();
+            places.into_iter().map(move |span| (turn, span))
+        })
+    }
+
+    /// Whether any of these words was said at all: what claims that something is missing looks
+    /// at words that earn nothing too.
+    #[must_use]
+    pub fn said_any(&self, words: &[&str]) -> bool {
+        self.turns
+            .iter()
+            .any(|turn| marks::places(turn.text, words).next().is_some())
     }
 
     /// How many places hold any of these words.

@@ -134,11 +134,79 @@ fn presence(attempt: &Attempt) -> Option<(u8, String)> {
     let figure = answers.iter().any(|t| !t.reading.numbers.is_empty());
     Some(counted(&[
         (
-            answers.iter().all(|t| marks::words(t.text).count() > 3),
+            !attempt.challenge_passed_over
+                && answers.iter().all(|t| marks::words(t.text).count() > 3),
             "every challenge answered",
         ),
         (holds(marks::REASON), "a reason given"),
         (figure, "a number used"),
         (holds(marks::CONDITION), "a condition named"),
     ]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::detectors::specimen::case;
+    use interview::{Act, At, Entry, Input, Output, Reading};
+
+    fn challenge() -> Output {
+        let pushback = "x".to_owned();
+        let act = Act::PushBack { pushback };
+        let text = String::new();
+        Output::Say { act, text }
+    }
+
+    fn words(text: &str) -> Input {
+        Input::Said {
+            turn: String::new(),
+            text: text.into(),
+            reading: Box::new(Reading::default()),
+        }
+    }
+
+    fn why(second: &[Input]) -> String {
+        let segment = "synthesis".to_owned();
+        let entered = Output::Entered { segment };
+        let mut inputs = vec![
+            (Input::Opened, vec![entered, challenge()]),
+            (
+                words("I hold to that because it pays back"),
+                vec![challenge()],
+            ),
+        ];
+        inputs.extend(second.iter().map(|input| (input.clone(), Vec::new())));
+        let entries: Vec<Entry> = inputs
+            .into_iter()
+            .zip(0..)
+            .map(|((input, outputs), seq)| Entry {
+                seq,
+                at: At(u64::from(seq) * 1_000),
+                input,
+                outputs,
+            })
+            .collect();
+        let case = case();
+        presence(&Attempt::read(&case, &entries)).map_or(String::new(), |(_, why)| why)
+    }
+
+    #[test]
+    fn a_challenge_passed_over_by_a_button_or_the_end_is_not_answered() {
+        for second in [
+            vec![Input::Done, words("And now something else entirely")],
+            vec![Input::Ended],
+            Vec::new(),
+        ] {
+            assert_eq!(why(&second), "Signals seen: a reason given.");
+        }
+    }
+
+    #[test]
+    fn a_minute_before_the_answer_is_no_passing_over() {
+        let second = [Input::TookMinute, words("It still stands for that reason")];
+        assert_eq!(
+            why(&second),
+            "Signals seen: every challenge answered, a reason given."
+        );
+    }
 }

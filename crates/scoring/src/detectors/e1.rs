@@ -3,7 +3,7 @@
 use casebook::{Dimension, Insight, InsightKind, SegmentKind};
 
 use super::{Catch, Detector};
-use super::place::sentence;
+use super::place::{claimed, sentence};
 use crate::heard::Heard;
 use crate::Severity;
 
@@ -28,7 +28,7 @@ fn catch<'h, 'a>(heard: &'h Heard<'a>) -> Vec<Catch<'h, 'a>> {
     let wrong = insights.iter().filter(|i| i.kind == InsightKind::Misreading && i.code.as_deref().is_none_or(|c| c == "E1"));
     wrong
         .filter_map(|i| {
-            let found = heard.covers(&i.id)?;
+            let found = claimed(heard, &i.id)?;
             let what = format!("The exhibit does not show that. {}", sentence(&i.text));
             Some(Catch::at(found.turn, found.hit.at, what).instead(main_message(insights)))
         })

@@ -3,7 +3,7 @@
 use casebook::{Dimension, Insight, InsightKind, SegmentKind};
 
 use super::{Catch, Detector};
-use super::place::sentence;
+use super::place::{claimed, sentence};
 use crate::heard::Heard;
 use crate::Severity;
 
@@ -28,7 +28,7 @@ fn catch<'h, 'a>(heard: &'h Heard<'a>) -> Vec<Catch<'h, 'a>> {
     let wrong = insights.iter().filter(|i| i.kind == InsightKind::Misreading && i.code.as_deref() == Some("E4"));
     wrong
         .filter_map(|i| {
-            let found = heard.covers(&i.id)?;
+            let found = claimed(heard, &i.id)?;
             let what = format!("The exhibit does not show that. {}", sentence(&i.text));
             Some(Catch::at(found.turn, found.hit.at, what).instead(main_message(insights)))
         })
@@ -52,6 +52,14 @@ mod tests {
     #[test]
     fn another_misreading_passes() {
         check("E4", "e1", "[m1: Motorway is best]", &[]);
+    }
+
+    #[test]
+    fn the_misreading_refuted_or_asked_about_is_never_caught() {
+        check("E4", "e1", "[m4: On average a site pays back], but only because one carries the rest.", &[]);
+        check("E4", "e1", "Although [m4: on average a site pays back], three of four fail.", &[]);
+        check("E4", "e1", "So [m4: on average a site pays back]?", &[]);
+        check("E4", "e1", "Price is not the point. [m4: On average a site pays back]", &["On average a site pays back"]);
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! H3: the result was checked.
 
-use casebook::{Dimension, SegmentKind};
+use casebook::{Dimension, Exact, SegmentKind};
+use interview::Span;
 
+use super::place::asks;
 use super::{Catch, Detector};
-use crate::heard::Heard;
+use crate::heard::{Heard, Turn};
 use crate::marks;
 use crate::Severity;
 
@@ -20,10 +22,22 @@ pub(super) const DETECTOR: Detector = Detector {
 };
 
 fn catch<'h, 'a>(heard: &'h Heard<'a>) -> Vec<Catch<'h, 'a>> {
-    if heard.kind() != SegmentKind::Quant || heard.numbers().next().is_none() {
+    if heard.kind() != SegmentKind::Quant {
         return Vec::new();
     }
-    let check = heard.mark(marks::CHECK);
+    let quant = heard.case.quants.iter().find(|q| q.id == heard.segment.id);
+    let given = |value: &Exact| quant.is_some_and(|q| q.given.iter().any(|g| g.value == *value));
+    // There is nothing to test before a number that was worked out.
+    let worked = |turn: &Turn, span: Span| {
+        heard.numbers().any(|(before, number)| {
+            let earlier = before.entry < turn.entry
+                || before.entry == turn.entry && number.at.end <= span.start;
+            earlier && !given(&number.value)
+        })
+    };
+    let check = heard
+        .marked(marks::CHECK)
+        .find(|(turn, span)| worked(turn, *span) && !asks(turn, *span));
     check.map(|(turn, span)| Catch::at(turn, Heard::clause_of(turn, span), "You tested the result."))
         .into_iter()
         .collect()
@@ -31,7 +45,7 @@ fn catch<'h, 'a>(heard: &'h Heard<'a>) -> Vec<Catch<'h, 'a>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::specimen::check;
+    use super::super::specimen::{check, check_lines};
 
     #[test]
     fn a_check_holds() {
@@ -41,6 +55,13 @@ mod tests {
     #[test]
     fn a_bare_result_is_something_else() {
         check("H3", "q1", "It is {531: 531}", &[]);
+    }
+
+    #[test]
+    fn checking_the_question_before_any_result_is_never_taken_for_it() {
+        check("H3", "q1", "Okay so just to check, you want the market in year four", &[]);
+        check_lines("H3", "q1", &["Okay so just to check, it is one year", "It is {531: 531}"], &[]);
+        check("H3", "q1", "It is {531: 531}. Just to check, do you want it per year?", &[]);
     }
 
     #[test]

@@ -1,9 +1,14 @@
 //! H4: the meaning was said.
 
-use casebook::Dimension;
+use std::collections::BTreeSet;
 
+use casebook::{Dimension, Quant};
+use interview::Span;
+
+use super::place::asks;
 use super::{Catch, Detector};
-use crate::heard::Heard;
+use crate::heard::{Heard, Turn};
+use crate::marks;
 use crate::Severity;
 
 pub(super) const DETECTOR: Detector = Detector {
@@ -18,6 +23,33 @@ pub(super) const DETECTOR: Detector = Detector {
     catch,
 };
 
+/// Topics beyond number, arithmetic and what was asked that make a meaning.
+const TOPICS_MIN: usize = 2;
+
+/// Words of doing sums; they mean nothing for the client.
+const SUMS: &str = "times plus minus divided multiplied equals makes gives comes total roughly \
+    around approximately nearly percent percentage thousand million billion hundred euro euros \
+    dollar dollars pounds say okay right get net gross result answer number figure calculate take";
+
+/// Whether the words at a place say more than a number and what it is the number of.
+fn goes_beyond(turn: &Turn, span: Span, quant: &Quant) -> bool {
+    let words = span.of(turn.text);
+    if marks::places(words, marks::CONSEQUENCE).next().is_some() {
+        return true;
+    }
+    let steps = quant.steps.iter().flat_map(|s| [&s.label, &s.unit]);
+    let asked = quant.asked.iter().flat_map(|a| [&a.label, &a.unit]);
+    let given = quant.given.iter().flat_map(|g| [&g.label, &g.unit]);
+    let named: BTreeSet<String> =
+        steps.chain(asked).chain(given).flat_map(|text| marks::topics(text)).collect();
+    let sums: BTreeSet<String> = marks::topics(SUMS).collect();
+    let beyond: BTreeSet<String> = marks::topics(words)
+        .filter(|t| !t.starts_with(|c: char| c.is_ascii_digit()))
+        .filter(|t| !named.contains(t) && !sums.contains(t))
+        .collect();
+    beyond.len() >= TOPICS_MIN
+}
+
 fn catch<'h, 'a>(heard: &'h Heard<'a>) -> Vec<Catch<'h, 'a>> {
     // What a wrong number would mean is no merit.
     if !heard.judged.as_ref().is_some_and(|j| j.final_right) {
@@ -25,7 +57,11 @@ fn catch<'h, 'a>(heard: &'h Heard<'a>) -> Vec<Catch<'h, 'a>> {
     }
     let quant = heard.case.quants.iter().find(|q| q.id == heard.segment.id);
     let consequences = quant.map_or(&[][..], |q| &q.consequences);
-    let found = consequences.iter().find_map(|c| heard.covers(&c.id));
+    let found = heard.hits().find(|f| {
+        consequences.iter().any(|c| c.id == f.hit.item)
+            && !asks(f.turn, f.hit.at)
+            && quant.is_some_and(|q| goes_beyond(f.turn, f.hit.at, q))
+    });
     found.map(|f| Catch::at(f.turn, f.hit.at, "You said what the number means.")).into_iter().collect()
 }
 
@@ -41,6 +77,19 @@ mod tests {
     #[test]
     fn a_bare_result_is_something_else() {
         check_in(right(), "H4", "q1", "It is {531: 531}", &[]);
+    }
+
+    #[test]
+    fn a_number_near_a_consequence_is_never_taken_for_it() {
+        for bare in ["[c1: That's about {8.7: 8.7%}]", "[c1: times {0.59: 0.59} is about {664: 664 million euros}]"] {
+            check_in(right(), "H4", "q1", bare, &[]);
+        }
+    }
+
+    #[test]
+    fn a_question_is_never_taken_for_it() {
+        check_in(right(), "H4", "q1", "[c1: So net is {1.9: 1.9 million}]?", &[]);
+        check_in(right(), "H4", "q1", "[c1: Is that little for such a utility]?", &[]);
     }
 
     #[test]

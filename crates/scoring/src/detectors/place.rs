@@ -4,7 +4,7 @@ use casebook::SegmentKind;
 use interview::Span;
 
 use super::Catch;
-use crate::heard::{Heard, Turn};
+use crate::heard::{Found, Heard, Turn};
 use crate::marks;
 
 /// The first clause said in a segment of this kind: findings about something that is missing
@@ -35,6 +35,94 @@ fn clause<'h, 'a>(
     let with_words =
         |(turn, span): &(&'h Turn<'a>, Span)| marks::words(span.of(turn.text)).next().is_some();
     pick(&mut heard.clauses().filter(with_words))
+}
+
+/// Words in a turn from which on it is a plan and no remark.
+const PLAN_WORDS: usize = 25;
+
+/// The turn in which the structure was presented: the first that draws a tree, else the first long
+/// one that is on the case, else the one with most of it. Later questions are no plan.
+pub(super) fn presented<'h, 'a>(heard: &'h Heard<'a>) -> Option<&'h Turn<'a>> {
+    if heard.kind() != SegmentKind::Structure {
+        return None;
+    }
+    let tree = |t: &&Turn| {
+        t.reading
+            .tree
+            .as_ref()
+            .is_some_and(|t| t.branches.len() > 1)
+    };
+    let covers = |turn: &Turn| heard.hits().filter(|f| f.turn.entry == turn.entry).count();
+    let speaking = || heard.turns.iter().filter(|turn| covers(turn) > 0);
+    let long = |turn: &&Turn| marks::words(turn.text).count() >= PLAN_WORDS;
+    let drawn = heard.turns.iter().find(tree);
+    drawn
+        .or_else(|| speaking().find(long))
+        .or_else(|| speaking().rev().max_by_key(|turn| covers(turn)))
+}
+
+/// Where the presented structure ends: its last clause that asks nothing.
+pub(super) fn plan_end<'h, 'a>(heard: &'h Heard<'a>) -> Option<(&'h Turn<'a>, Span)> {
+    let plan = presented(heard)?;
+    let worded = |span: &Span| marks::words(span.of(plan.text)).next().is_some();
+    let said = || {
+        heard
+            .clauses()
+            .filter(|(turn, span)| turn.entry == plan.entry && worded(span))
+    };
+    let last = said().filter(|(_, span)| !asks(plan, *span)).last();
+    last.or_else(|| said().last())
+}
+
+/// Whether a place lies in a question.
+pub(super) fn asks(turn: &Turn, span: Span) -> bool {
+    let meets = |q: &Span| q.start < span.end && span.start < q.end;
+    turn.reading.questions.iter().any(meets) || around(turn.text, span).trim_end().ends_with('?')
+}
+
+/// The sentence around a place, its end mark included. A point between digits ends nothing.
+pub(super) fn around(text: &str, span: Span) -> &str {
+    let ends = |at: usize| {
+        let next = text[at + 1..].chars().next();
+        match text.as_bytes()[at] {
+            b'.' => next.is_none_or(char::is_whitespace),
+            b'?' | b'!' | b'\n' => true,
+            _ => false,
+        }
+    };
+    let (first, last) = (span.start.min(text.len()), span.end.min(text.len()));
+    let bytes = |from: usize, to: usize| (from..to).filter(|at| text.as_bytes()[*at].is_ascii());
+    let start = bytes(0, first).rfind(|at| ends(*at)).map_or(0, |at| at + 1);
+    let end = bytes(last.saturating_sub(1).max(start), text.len()).find(|at| ends(*at));
+    text.get(start..end.map_or(text.len(), |at| at + 1))
+        .unwrap_or("")
+}
+
+/// Words that take back or limit what stands beside them.
+const REFUTING: &[&str] = &[
+    "not",
+    "isn't",
+    "aren't",
+    "doesn't",
+    "don't",
+    "wouldn't",
+    "never",
+    "only because",
+    "although",
+    "though",
+    "instead",
+    "rather than",
+    "misleading",
+];
+
+/// The place where a wrong reading is claimed; one that is asked about or refuted is none.
+pub(super) fn claimed<'h, 'a>(heard: &'h Heard<'a>, item: &str) -> Option<Found<'h, 'a>> {
+    heard.hits().find(|found| {
+        let sentence = around(found.turn.text, found.hit.at);
+        found.hit.item == item
+            && !asks(found.turn, found.hit.at)
+            && marks::places(sentence, REFUTING).next().is_none()
+    })
 }
 
 /// The arithmetic mistakes that carry this code, at the first wrong step or the final number.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use casebook::{Dimension, SegmentKind};
 use interview::Span;
 
-use super::{Catch, Detector};
+use super::{Catch, Detector, place};
 use crate::heard::{Heard, Turn};
 use crate::marks;
 use crate::worth::permille;
@@ -30,14 +30,21 @@ fn catch<'h, 'a>(heard: &'h Heard<'a>) -> Vec<Catch<'h, 'a>> {
     if heard.kind() != SegmentKind::Structure {
         return Vec::new();
     }
-    heard.turns.iter().filter_map(overlap).collect()
+    let case = heard.case;
+    let shared: BTreeSet<String> =
+        [&case.client, &case.title, &case.prompt].into_iter().flat_map(|t| marks::topics(t)).collect();
+    let drawn = place::presented(heard);
+    drawn.and_then(|turn| overlap(turn, &shared)).into_iter().collect()
 }
 
-/// The first branch whose topics mostly stand in an earlier one.
-fn overlap<'h, 'a>(turn: &'h Turn<'a>) -> Option<Catch<'h, 'a>> {
+/// The first branch whose topics mostly stand in an earlier one. Words of the client's own
+/// question belong to every branch and tell none apart.
+fn overlap<'h, 'a>(turn: &'h Turn<'a>, given: &BTreeSet<String>) -> Option<Catch<'h, 'a>> {
     let tree = turn.reading.tree.as_ref()?;
     let labels: Vec<&str> = tree.branches.iter().map(|b| b.label.as_str()).collect();
-    let topics: Vec<BTreeSet<String>> = labels.iter().map(|l| marks::topics(l).collect()).collect();
+    let topics: Vec<BTreeSet<String>> = labels.iter()
+        .map(|l| marks::topics(l).filter(|t| !given.contains(t)).collect())
+        .collect();
     for later in 1..labels.len() {
         for earlier in 0..later {
             let shared = topics[later].intersection(&topics[earlier]).count();
@@ -89,6 +96,12 @@ mod tests {
     #[test]
     fn one_shared_word_passes() {
         assert!(found(["demand for sites", "cost of a site"]).is_empty());
+    }
+
+    #[test]
+    fn sharing_the_words_of_the_clients_question_passes() {
+        assert!(found(["demand for fast charging", "fast charging sites"]).is_empty());
+        assert!(found(["Vossberg's electric cars", "electric cars of Vossberg's rivals"]).is_empty());
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! S3: a hole in an obvious driver.
 
-use casebook::{Dimension, Branch, SegmentKind, Weight};
+use casebook::{Branch, Dimension, Weight};
 
 use super::{Catch, Detector, place};
 use crate::heard::Heard;
@@ -19,7 +19,7 @@ pub(super) const DETECTOR: Detector = Detector {
 };
 
 fn catch<'h, 'a>(heard: &'h Heard<'a>) -> Vec<Catch<'h, 'a>> {
-    let Some((turn, span)) = place::ending(heard, SegmentKind::Structure) else { return Vec::new() };
+    let Some((turn, span)) = place::plan_end(heard) else { return Vec::new() };
     let there = |b: &Branch| {
         heard.covers(&b.id).is_some() || b.children.iter().any(|c| heard.covers(&c.id).is_some())
     };
@@ -37,7 +37,7 @@ fn catch<'h, 'a>(heard: &'h Heard<'a>) -> Vec<Catch<'h, 'a>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::specimen::check;
+    use super::super::specimen::{check, check_lines};
 
     #[test]
     fn a_missing_branch_is_caught_where_the_plan_ends() {
@@ -47,6 +47,12 @@ mod tests {
     #[test]
     fn a_branch_reached_from_below_passes() {
         check("S3", "structure", "I look at [s1: the market], then [s2a: how busy a point is]", &[]);
+    }
+
+    #[test]
+    fn a_question_after_the_plan_is_not_where_it_is_caught() {
+        let lines = ["I look at [s1: the market], [s1a: its size]", "Do you have data on prices?"];
+        check_lines("S3", "structure", &lines, &["its size"]);
     }
 
     #[test]

@@ -39,7 +39,7 @@ mod tests {
     use crate::heard::Before;
 
     fn planned() -> Scene {
-        let before = Before { attempt: true, branches: vec!["s1".into(), "s2".into()] };
+        let before = Before { attempt: true, branches: vec!["s1".into(), "s2".into()], ..Before::default() };
         Scene { before, ..Scene::default() }
     }
 

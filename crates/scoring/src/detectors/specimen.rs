@@ -28,11 +28,23 @@ pub(crate) fn check(code: &str, segment: &str, line: &str, quotes: &[&str]) {
     check_in(Scene::default(), code, segment, line, quotes);
 }
 
+/// The same over several turns.
+#[track_caller]
+pub(crate) fn check_lines(code: &str, segment: &str, lines: &[&str], quotes: &[&str]) {
+    check_all(Scene::default(), code, segment, lines, quotes);
+}
+
 /// The same within a scene.
 #[track_caller]
 pub(crate) fn check_in(scene: Scene, code: &str, segment: &str, line: &str, quotes: &[&str]) {
+    check_all(scene, code, segment, &[line], quotes);
+}
+
+#[track_caller]
+fn check_all(scene: Scene, code: &str, segment: &str, lines: &[&str], quotes: &[&str]) {
     let case = case();
-    let (text, reading) = read(segment, line);
+    let said: Vec<(String, Reading)> = lines.iter().map(|line| read(segment, line)).collect();
+    let turns = said.iter().zip(3..);
     let heard = Heard {
         case: &case,
         segment: case
@@ -40,7 +52,9 @@ pub(crate) fn check_in(scene: Scene, code: &str, segment: &str, line: &str, quot
             .iter()
             .find(|s| s.id == segment)
             .expect("a segment of the specimen"),
-        turns: vec![Turn::new(3, At(1000), &text, &reading)],
+        turns: turns
+            .map(|((text, reading), entry)| Turn::new(entry, At(1000), text, reading))
+            .collect(),
         judged: scene.judged,
         used_secs: scene.used_secs,
         hint_rung: 0,

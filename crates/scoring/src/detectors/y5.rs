@@ -19,11 +19,23 @@ pub(super) const DETECTOR: Detector = Detector {
     catch,
 };
 
+/// Other words for a danger.
+const DANGER: &[&str] = &[
+    "risky", "dangers", "dangerous", "threats", "threaten", "threatens", "worries", "worried",
+    "concerns", "concerned", "downsides", "go wrong", "goes wrong", "could fail", "might fail",
+    "may fail", "uncertain", "uncertainty", "exposed to", "vulnerable", "pitfall", "pitfalls",
+];
+
 fn catch<'h, 'a>(heard: &'h Heard<'a>) -> Vec<Catch<'h, 'a>> {
     let Some((turn, span)) = place::ending(heard, SegmentKind::Synthesis) else { return Vec::new() };
     let end = &heard.case.synthesis;
-    let risk = heard.covered(end.risks.iter().map(|r| r.id.as_str())) > 0
-        || heard.mark(marks::RISK).is_some();
+    // To claim that none is named, half a match, any word for danger and any answer to the
+    // interviewer's question for risks count.
+    let near = |id: &str| heard.turns.iter().flat_map(|t| &t.reading.hits).any(|hit| hit.item == id);
+    let risk = end.risks.iter().any(|r| near(&r.id))
+        || heard.before.risk_answered
+        || heard.said_any(marks::RISK)
+        || heard.said_any(DANGER);
     let next = heard.covered(end.next_steps.iter().map(|n| n.id.as_str())) > 0
         || heard.mark(marks::NEXT).is_some();
     let (missing, instead) = match (risk, next) {
@@ -38,7 +50,8 @@ fn catch<'h, 'a>(heard: &'h Heard<'a>) -> Vec<Catch<'h, 'a>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::specimen::check;
+    use super::super::specimen::{Scene, check, check_in, check_lines};
+    use crate::heard::Before;
 
     #[test]
     fn an_ending_without_a_risk_is_caught() {
@@ -48,6 +61,14 @@ mod tests {
     #[test]
     fn a_risk_and_a_next_step_pass() {
         check("Y5", "synthesis", "[p0: Enter], [r1: idle points could sink it], [n1: sign with the chain]", &[]);
+    }
+
+    #[test]
+    fn risks_listed_in_another_turn_pass() {
+        let plain = ["[p0: Enter], [n1: sign with the chain]", "My worries: idle points; grid delays"];
+        check_lines("Y5", "synthesis", &plain, &[]);
+        let asked = Scene { before: Before { risk_answered: true, ..Before::default() }, ..Scene::default() };
+        check_in(asked, "Y5", "synthesis", "[n1: sign with the chain], idle points, grid delays", &[]);
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod mistakes;
 mod pick;
 mod said;
 mod search;
+mod shown;
 mod signals;
 mod trace;
 
@@ -80,7 +81,11 @@ pub fn judge(quant: &Quant, utterances: &[Utterance<'_>]) -> Judged {
         .map(|(index, picked)| verdict(index, picked.as_ref(), &said, utterances))
         .collect();
     let (error, mistakes) = explain(quant, &picked, &said);
-    let mut trace = trace::trace(quant, utterances, right(&asked, quant.headline));
+    let full = trace::trace(quant, utterances);
+    let signals = signals::read(quant, utterances, &said, &picked, &full);
+    let headline = asked.get(quant.headline);
+    let wrong = headline.filter(|a| !a.right).and_then(|a| a.place);
+    let mut trace = shown::shown(quant, &full, utterances, wrong);
     trace.asked = asked
         .iter()
         .map(|a| TraceAsked {
@@ -90,7 +95,6 @@ pub fn judge(quant: &Quant, utterances: &[Utterance<'_>]) -> Judged {
         })
         .collect();
     trace.mistakes = mistakes;
-    let signals = signals::read(quant, utterances, &said, &picked, &trace);
     Judged {
         asked,
         headline: quant.headline,
@@ -125,10 +129,6 @@ fn scales(quant: &Quant, said: &[Said<'_>]) -> Vec<i32> {
         })
         .map(u32::cast_signed)
         .collect()
-}
-
-fn right(asked: &[AskedVerdict], index: usize) -> bool {
-    asked.get(index).is_some_and(|a| a.right)
 }
 
 fn verdict(

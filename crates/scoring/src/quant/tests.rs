@@ -148,6 +148,54 @@ fn the_first_wrong_step_is_found_and_what_follows_from_it_is_not_wrong() {
     assert_eq!(trace.steps[1].entry, 7);
 }
 
+fn traced(text: &str) -> Vec<String> {
+    let steps = judged(text).trace.steps;
+    steps
+        .iter()
+        .map(|s| format!("{} {:?}", s.read, s.standing))
+        .collect()
+}
+
+#[test]
+fn a_step_whose_operands_do_not_give_the_result_is_never_shown_as_right() {
+    assert_eq!(
+        traced("we have 63 minus 53 is 2,000,000 euros"),
+        ["2,000,000 Right"]
+    );
+    assert_eq!(
+        traced("550 thousand minus 110 is 440 thousand"),
+        ["550,000 - 110,000 = 440,000 Right"]
+    );
+    assert_eq!(
+        traced("2,000,000 plus 22% times 2,000,000 is 440,000"),
+        ["22% x 2,000,000 = 440,000 Right"]
+    );
+}
+
+#[test]
+fn addends_of_sizes_far_apart_without_a_result_are_no_step() {
+    assert!(traced("0.27 minus 1,000,000 and then").is_empty());
+    assert_eq!(traced("150 minus 8 and then"), ["150 - 8 Unknown"]);
+}
+
+#[test]
+fn the_first_wrong_step_is_never_one_that_is_right_beside_the_point() {
+    let beside = judged("8 times 150 is 1,200. Two million times 22% is 700 thousand").trace;
+    assert_eq!(beside.steps[0].standing, Standing::Unknown);
+    assert_eq!(beside.first_wrong, Some(1));
+    let trap = judged(
+        "8 times 150 is 1,200. 2 million times 78 percent gives a profit of 1.56 million euros",
+    );
+    assert_eq!(trap.error, ErrorName::Trap("cost-for-profit".into()));
+    assert_eq!(trap.trace.first_wrong, Some(1));
+    assert_eq!(
+        judged("8 times 150 is 1,200. Two million times 22% is 440 thousand profit")
+            .trace
+            .first_wrong,
+        None
+    );
+}
+
 #[test]
 fn a_lost_nought_is_named_when_no_trap_lists_it() {
     let judged = judged("two million times 22% is 44,000, so the profit is 44,000 euros a year");

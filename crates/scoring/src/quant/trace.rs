@@ -13,8 +13,8 @@ const SAME_PERMILLE: i64 = 10;
 /// A doubt this many times smaller is a shortcut (`one ten`), no teen for a ty.
 const SHORTCUT_TIMES: i64 = 5;
 
-/// Traces every step said; `right` tells whether the headline came out right.
-pub(super) fn trace(quant: &Quant, utterances: &[Utterance<'_>], right: bool) -> Trace {
+/// Traces every step said, as read; what a report shows of them is settled later.
+pub(super) fn trace(quant: &Quant, utterances: &[Utterance<'_>]) -> Trace {
     let mut wrong_results: Vec<Exact> = Vec::new();
     let mut steps = Vec::new();
     for utterance in utterances {
@@ -24,13 +24,10 @@ pub(super) fn trace(quant: &Quant, utterances: &[Utterance<'_>], right: bool) ->
             }
         }
     }
-    let off =
-        |s: &TraceStep| s.standing == Standing::Wrong || !right && s.standing == Standing::Unknown;
-    let first_wrong = steps.iter().position(off);
     Trace {
         quant: quant.id.clone(),
         steps,
-        first_wrong,
+        first_wrong: None,
         asked: Vec::new(),
         mistakes: Vec::new(),
     }
@@ -154,7 +151,7 @@ fn variants(
 }
 
 /// Right when the value is one of the reference route, else not a step of the case.
-fn reference(quant: &Quant, exact: &Exact) -> Standing {
+pub(super) fn reference(quant: &Quant, exact: &Exact) -> Standing {
     let known = quant
         .steps
         .iter()
@@ -179,7 +176,7 @@ fn same(reference: &Exact, value: &Exact) -> bool {
 }
 
 /// `2,400,000 x 2,500 = 6,000,000,000`.
-fn written(step: &StepRead, numbers: &[NumberRead]) -> String {
+pub(super) fn written(step: &StepRead, numbers: &[NumberRead]) -> String {
     let value = |index: &usize| {
         numbers.get(*index).map_or(String::new(), |n| {
             let percent = if n.unit == "%" { "%" } else { "" };
@@ -198,7 +195,7 @@ fn written(step: &StepRead, numbers: &[NumberRead]) -> String {
 }
 
 /// Decimal text with commas between thousands and at most four decimals.
-fn grouped(value: &Exact) -> String {
+pub(super) fn grouped(value: &Exact) -> String {
     let text = value.decimal(4);
     let (sign, text) = text
         .strip_prefix('-')
