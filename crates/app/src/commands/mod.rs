@@ -4,6 +4,7 @@ pub mod case;
 pub mod matching;
 mod page;
 pub mod practice;
+mod record;
 mod report;
 pub mod score;
 mod talk;

@@ -13,6 +13,7 @@ use interview::play::{self, PLAY_BYTES_MAX};
 use interview::{Entry, Mode, Plan, Reader};
 
 use super::page::Page;
+use super::record::Record;
 use super::report;
 use super::talk::{self, Talk};
 use crate::CaseLibrary;
@@ -41,6 +42,9 @@ pub struct PracticeArgs {
     /// Run a scripted attempt from a file instead of asking.
     #[arg(long, value_name = "FILE")]
     pub play: Option<PathBuf>,
+    /// Keep the talk in a new file, a JSON line a turn.
+    #[arg(long, value_name = "FILE")]
+    pub record: Option<PathBuf>,
     /// A folder of further cases, one folder a case.
     #[arg(long, value_name = "DIR")]
     pub cases: Option<PathBuf>,
@@ -117,7 +121,11 @@ fn run_talk(
     };
     let mut page = Page::new(out);
     page.plain(&talk::greeting(&case, &plan))?;
-    let talk = Talk::new(case.clone(), plan.clone(), typed, Timepiece::server());
+    let record = match &args.record {
+        Some(file) => Some(Record::create(file, &case, &plan)?),
+        None => None,
+    };
+    let talk = Talk::new(case.clone(), plan.clone(), typed, Timepiece::server()).kept_in(record);
     let entries = talk.hold(&mut page)?;
     report::print(library, &case, &plan, &entries, &mut page)
 }
@@ -210,6 +218,7 @@ mod tests {
             seed: 0,
             untimed: false,
             play: None,
+            record: None,
             cases: None,
         }
     }
@@ -258,6 +267,35 @@ mod tests {
         ] {
             assert!(screen.contains(shown), "{shown} is not in:\n{screen}");
         }
+    }
+
+    #[test]
+    fn a_talk_is_kept_turn_by_turn_with_the_acts_behind_it() {
+        let folder = tempfile::tempdir().expect("makes a folder");
+        let file = folder.path().join("talk.jsonl");
+        let case = Arc::new(fixture::case());
+        let plan = fixture::plan(Format::InterviewerLed, Mode::Learn, true);
+        let record = Record::create(&file, &case, &plan).expect("is new");
+        let (sender, typed) = mpsc::sync_channel(LINES_AHEAD);
+        for line in ["Is the rent fixed?", "/done"] {
+            sender.send(line.to_owned()).expect("is read");
+        }
+        drop(sender);
+        let mut out = Vec::new();
+        Talk::new(case.clone(), plan.clone(), typed, Timepiece::by_hand())
+            .kept_in(Some(record))
+            .hold(&mut Page::new(&mut out))
+            .expect("talks");
+        let kept = std::fs::read_to_string(&file).expect("is kept");
+        for line in [
+            r#""format":"interviewer-led","mode":"learn""#,
+            r#"{"at":"0:00","who":"candidate","text":"Is the rent fixed?"}"#,
+            r#""who":"interviewer","act":{"ask-reason":{"fact":"rent"}}"#,
+            r#"{"at":"0:00","stage":"done"}"#,
+        ] {
+            assert!(kept.contains(line), "{line} is not in:\n{kept}");
+        }
+        assert!(Record::create(&file, &case, &plan).is_err());
     }
 
     #[test]

@@ -8,6 +8,7 @@ use casebook::{Case, Cell, Exhibit};
 use interview::{At, Entry, Input, Interview, Output, Plan, Reader, Tree, TreeBranch};
 
 use super::page::Page;
+use super::record::Record;
 use crate::figures::figure;
 use crate::rooms::limits::TURNS;
 use crate::rooms::{Line, RunningClock, Timepiece, Transcript, Who, words};
@@ -25,6 +26,7 @@ pub(super) struct Talk {
     transcript: Transcript,
     entries: Vec<Entry>,
     turns: usize,
+    record: Option<Record>,
 }
 
 /// What came first.
@@ -69,7 +71,14 @@ impl Talk {
             timepiece,
             entries: Vec::new(),
             turns: 0,
+            record: None,
         }
+    }
+
+    /// The same talk, every turn of it kept in `record`.
+    pub(super) fn kept_in(mut self, record: Option<Record>) -> Self {
+        self.record = record;
+        self
     }
 
     /// Talks until the interview is closed, and returns its journal.
@@ -238,6 +247,9 @@ impl Talk {
             }
         }
         print_exhibits(&self.case, &entry, page)?;
+        if let Some(record) = &mut self.record {
+            record.add(&entry)?;
+        }
         self.entries.push(entry);
         Ok(())
     }
