@@ -30,8 +30,8 @@ pub(crate) const SENTENCE_FLOOR: u16 = 400;
 
 /// Weights of `docs/decisions/001-matcher.md`, fitted on single sentences.
 pub(crate) const SENTENCE: Weights = Weights {
-    bias: -5282,
-    slopes: [1680, 2327, 3130, 1065, 1209, 1193, -110, 5441, 5988],
+    bias: -4898,
+    slopes: [-777, 4696, 817, 871, 2085, 1557, -915, 3543, 8973],
 };
 
 /// Log-odds that a sentence with these measures covers the item.

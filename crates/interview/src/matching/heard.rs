@@ -68,11 +68,9 @@ pub fn covers(
     if !bank.items().iter().any(&allowed) {
         return Vec::new();
     }
-    let texts: Vec<&str> = pieces.iter().map(|at| at.of(text)).collect();
-    let heard = Heard::new(bank, &texts);
-    let unit: Vec<usize> = (0..pieces.len()).collect();
+    let heard = Heard::new(bank, text, pieces);
     let mut found = Vec::new();
-    for evidence in heard.weigh(&unit, allowed) {
+    for evidence in heard.weigh(allowed) {
         let item = &bank.items()[evidence.item];
         let permille = answer_permille(item.kind, &evidence.values);
         let at = pieces[evidence.piece];

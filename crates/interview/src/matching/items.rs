@@ -67,6 +67,8 @@ pub struct Item {
     pub require: Vec<Vec<String>>,
     /// Ways to say the opposite.
     pub contradicts: Vec<String>,
+    /// Sentences that it is answered with.
+    pub answers: Vec<String>,
 }
 
 impl Item {
@@ -82,6 +84,7 @@ impl Item {
             keywords: reads.keywords.clone(),
             require: reads.require.clone(),
             contradicts: reads.contradicts.clone(),
+            answers: Vec::new(),
         }
     }
 }
@@ -102,13 +105,11 @@ fn distinct(texts: impl Iterator<Item = String>) -> Vec<String> {
 pub fn of_case(case: &Case) -> Vec<Item> {
     let mut items = Vec::new();
     for fact in &case.facts {
-        items.push(Item::new(
-            &fact.id,
-            ItemKind::Fact,
-            "",
-            &[&fact.label],
-            &fact.reads,
-        ));
+        let item = Item::new(&fact.id, ItemKind::Fact, "", &[&fact.label], &fact.reads);
+        items.push(Item {
+            answers: sentences(&fact.answer),
+            ..item
+        });
     }
     for decoy in &case.decoys {
         items.push(Item::new(
@@ -148,6 +149,21 @@ pub fn of_case(case: &Case) -> Vec<Item> {
     ideas(case, &mut items);
     ending(case, &mut items);
     items
+}
+
+/// A text cut after full stops and semicolons.
+fn sentences(text: &str) -> Vec<String> {
+    let cut = text
+        .split_inclusive(['.', ';'])
+        .fold(Vec::<String>::new(), |mut all, part| {
+            match all.last_mut() {
+                // A point within a number ends no sentence.
+                Some(last) if !part.starts_with(' ') => last.push_str(part),
+                _ => all.push(part.to_owned()),
+            }
+            all
+        });
+    cut.into_iter().map(|part| part.trim().to_owned()).collect()
 }
 
 fn segment_of(case: &Case, kind: SegmentKind) -> String {

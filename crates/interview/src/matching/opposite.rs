@@ -54,6 +54,7 @@ mod tests {
             keywords: Vec::new(),
             require: require.iter().map(group).collect(),
             contradicts: Vec::new(),
+            answers: Vec::new(),
         }
     }
 

@@ -129,6 +129,7 @@ fn item(line: ItemLine) -> Item {
         keywords: line.keywords,
         require: Vec::new(),
         contradicts: Vec::new(),
+        answers: Vec::new(),
     }
 }
 

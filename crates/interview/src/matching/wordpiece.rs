@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use super::words::{bounded, fold};
 
 /// The vocabulary, a piece a line; the line number is the piece's id.
-const VOCABULARY: &str = include_str!("../../models/minilm-static-256/vocab.txt");
+const VOCABULARY: &str = include_str!("../../models/minilm-l6-int8/vocab.txt");
 
 /// Longer words are unknown to the model, as in the tokenizer it was trained with.
 const WORD_LIMIT: usize = 100;

@@ -8,7 +8,7 @@ use rust_stemmers::{Algorithm, Stemmer};
 static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));
 
 /// Words that carry no topic.
-const STOP: &str = "a about above after again all also am an and any are as at be because been before being \
+pub(crate) const STOP: &str = "a about above after again all also am an and any are as at be because been before being \
  both but by can could did do does doing don't for from further get got had has have having he her here hers him his how \
  i i'd i'll i'm i've if in into is isn't it it's its itself just let let's me might more most my no nor not now of off on once \
  only or other our out over own per same shall she should so some such than that that's the their them then there there's \
@@ -164,6 +164,12 @@ pub(crate) fn content_stems(words: &[String]) -> Vec<String> {
         .filter(|w| !is_stop(w))
         .map(|w| stem(w))
         .collect()
+}
+
+/// Whether this only holds the floor; a mark behind it is part of it.
+pub(crate) fn holds_the_floor(word: &str) -> bool {
+    let bare = word.trim_end_matches([',', '.', '\u{2026}']).to_lowercase();
+    FILLER_WORDS.binary_search(&bare.as_str()).is_ok()
 }
 
 #[cfg(test)]
