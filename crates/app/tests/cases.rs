@@ -1,9 +1,10 @@
-//! The cases of the binary: their plays are ranked as a listener would rank them, in several
-//! number sets.
+//! The cases of the binary: their plays are ranked as a listener would rank them, and their charts
+//! are drawn, in several number sets.
 
 use std::sync::Arc;
 
-use casebook::Authored;
+use casebook::{Authored, ChartKind};
+use casingexpert::exhibits::{Style, exhibit_html};
 use casingexpert::library;
 use interview::{Reader, play};
 
@@ -71,6 +72,26 @@ fn every_strong_play_beats_the_weak_one_and_silence_comes_last() {
                 );
             }
             None => amiss.push(format!("{slug} cannot be read")),
+        }
+    }
+    assert!(amiss.is_empty(), "{}", amiss.join("\n"));
+}
+
+#[test]
+fn every_chart_that_a_case_asks_for_is_drawn() {
+    let mut amiss = Vec::new();
+    for (slug, source) in library::embedded() {
+        let authored = Authored::parse(&source).0.expect("a case");
+        for seed in SEEDS {
+            let case = authored.case(seed).expect("a number set");
+            for exhibit in &case.exhibits {
+                let html = exhibit_html(exhibit, 1, Style::Report, None);
+                let wants = exhibit.chart.kind != ChartKind::Table;
+                let marked = exhibit.chart.highlight.is_none() || html.contains("x-hi\"");
+                if wants && !(html.contains("<svg") && marked) {
+                    amiss.push(format!("{slug}/{} at seed {seed}", exhibit.id));
+                }
+            }
         }
     }
     assert!(amiss.is_empty(), "{}", amiss.join("\n"));

@@ -267,6 +267,9 @@ pub(super) fn print_exhibits(
         {
             page.head(&exhibit.title)?;
             page.table(&table(exhibit))?;
+            if !exhibit.note.is_empty() {
+                page.plain(&exhibit.note)?;
+            }
             page.plain(&ta("practice-source", &[("source", &exhibit.source)]))?;
         }
     }

@@ -1,9 +1,9 @@
 //! Bars lying down, so that long labels stay level. Several series stand in panels beside each
-//! other, on one scale when they share a unit.
+//! other; those that share a unit share a scale.
 
 use super::Drawing;
 use super::labels::wrap;
-use super::plot::{Plot, PlotRow, head};
+use super::plot::{Plot, PlotRow, Point, head};
 use super::scale::Scale;
 use super::svg::{Anchor, LINE_PX, Svg, Window, pct, text_pct};
 
@@ -85,18 +85,12 @@ fn names(svg: &mut Svg, plot: &Plot, first: f64) -> Vec<f64> {
 }
 
 fn panel(svg: &mut Svg, plot: &Plot, series: usize, tops: &[f64], window: Window) {
-    let scale = scale(plot, series);
-    let widest = plot
-        .rows
-        .iter()
-        .map(|row| text_pct(&row.points[series].text))
-        .fold(0.0, f64::max);
-    let numbers = widest + pct(ASIDE_PX);
-    // Room for a number beside the longest bar, and to the left of the longest negative one.
-    let negative = if scale.low < 0.0 { numbers } else { 0.0 };
+    let alike = alike(plot, series);
+    let scale = scale(&alike);
+    let widest = alike.iter().map(|point| text_pct(&point.text));
+    let numbers = widest.fold(0.0, f64::max) + pct(ASIDE_PX);
     let bars = Window {
-        x: window.x + negative,
-        width: window.width - numbers - negative,
+        width: window.width - numbers,
         ..window
     };
     let nought = bars.across(scale.share(0.0));
@@ -118,18 +112,18 @@ fn panel(svg: &mut Svg, plot: &Plot, series: usize, tops: &[f64], window: Window
     );
 }
 
-fn scale(plot: &Plot, series: usize) -> Scale {
-    let values: Vec<f64> = if plot.has_one_unit() {
-        plot.values().collect()
-    } else {
-        plot.rows
-            .iter()
-            .map(|row| row.points[series].value)
-            .collect()
-    };
-    let (low, high) = values
-        .iter()
-        .fold((0.0_f64, 0.0_f64), |(l, h), v| (l.min(*v), h.max(*v)));
+/// The points of every series in the unit of this one: their bars are drawn to one measure.
+fn alike<'a>(plot: &'a Plot<'_>, series: usize) -> Vec<&'a Point> {
+    let unit = &plot.series[series].unit;
+    let alike = (0..plot.series.len()).filter(|other| plot.series[*other].unit == *unit);
+    alike
+        .flat_map(|other| plot.rows.iter().map(move |row| &row.points[other]))
+        .collect()
+}
+
+fn scale(points: &[&Point]) -> Scale {
+    let values = points.iter().map(|point| point.value);
+    let (low, high) = values.fold((0.0_f64, 0.0_f64), |(l, h), v| (l.min(v), h.max(v)));
     // There are no ticks: the longest bar fills the panel.
     Scale {
         low,
@@ -143,10 +137,7 @@ fn bar(svg: &mut Svg, row: &PlotRow, series: usize, hi: bool, top: f64, (from, t
     let fill = if hi { "x-hi" } else { "x-2" };
     svg.rect(from.min(to), top, (to - from).abs(), BAR_PX, fill);
     let class = if hi { "x-hi-text" } else { "x-num" };
-    let at = top + LETTERS_PX;
-    if to < from {
-        svg.text((to, at), Anchor::End, -ASIDE_PX, class, &point.text);
-    } else {
-        svg.text((to, at), Anchor::Start, ASIDE_PX, class, &point.text);
-    }
+    // Beside nought the number of a negative bar needs no room of its own.
+    let end = (from.max(to), top + LETTERS_PX);
+    svg.text(end, Anchor::Start, ASIDE_PX, class, &point.text);
 }

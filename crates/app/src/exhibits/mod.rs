@@ -72,7 +72,7 @@ pub fn exhibit_html(
         );
     }
     let marked = exhibit.chart.highlight.filter(|_| style == Style::Report);
-    let source = source(exhibit);
+    let below = below(exhibit);
     match draw(exhibit, marked) {
         Some(drawing) => {
             html.push_str(
@@ -80,12 +80,12 @@ pub fn exhibit_html(
                     .svg
                     .finish(number, &title, &escape(&drawing.description)),
             );
-            html.push_str(&source);
+            html.push_str(&below);
             html.push_str(&table::behind(exhibit));
         }
         None => {
             html.push_str(&table::exhibit(exhibit, marked));
-            html.push_str(&source);
+            html.push_str(&below);
         }
     }
     html.push_str("</figure>\n");
@@ -106,10 +106,22 @@ fn draw(exhibit: &Exhibit, marked: Option<(usize, usize)>) -> Option<Drawing> {
     }
 }
 
-fn source(exhibit: &Exhibit) -> String {
-    if exhibit.source.is_empty() {
-        return String::new();
+/// What stands under the figure: the note, without which it may be misread, and the source.
+fn below(exhibit: &Exhibit) -> String {
+    let mut html = String::new();
+    if !exhibit.note.is_empty() {
+        let _ = writeln!(
+            html,
+            "<p class=\"exhibit-note\">{}</p>",
+            escape(&exhibit.note)
+        );
     }
-    let words = escape(&exhibit.source);
-    format!("<figcaption class=\"exhibit-source\">Source: {words}</figcaption>\n")
+    if !exhibit.source.is_empty() {
+        let words = escape(&exhibit.source);
+        let _ = writeln!(
+            html,
+            "<figcaption class=\"exhibit-source\">Source: {words}</figcaption>"
+        );
+    }
+    html
 }

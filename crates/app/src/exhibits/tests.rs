@@ -187,6 +187,50 @@ fn what_a_form_cannot_show_is_a_table() {
 }
 
 #[test]
+fn panels_with_one_unit_share_a_scale_and_another_unit_has_its_own() {
+    let rows = "Morning; 1000; 800; 30\nEvening; 500; 200; 60";
+    let html = report(&exhibit(
+        ChartKind::Bar,
+        "Offered/tonnes/0; Fetched/tonnes/0; Wish/people/0",
+        rows,
+        None,
+    ));
+    let widths = attributes(&html, "<rect ", "width");
+    let ratio = |a: usize, b: usize| (widths[a] / widths[b] * 100.0).round();
+    assert_eq!(ratio(2, 0), 80.0, "fetched against offered: {widths:?}");
+    assert_eq!(ratio(4, 5), 50.0, "one wish against the other: {widths:?}");
+    assert!(ratio(5, 0) > 90.0, "the longest wish: {widths:?}");
+}
+
+#[test]
+fn a_negative_bar_has_its_number_on_the_far_side_of_nought() {
+    let html = report(&exhibit(
+        ChartKind::Bar,
+        "Gap/USD/1; Given/USD/1; Open/USD/1",
+        "Fuel; 3.1; 0.4; 2.7\nAdditives; -0.6; 0; -0.6",
+        None,
+    ));
+    let widths = attributes(&html, "<rect ", "width");
+    assert!(widths[0] > 8.0, "{widths:?}");
+    let (left, bar) = (attributes(&html, "<rect ", "x")[1], widths[1]);
+    let nought = format!("<text x=\"{:.2}%\"", left + bar);
+    let number = html.split(&nought).nth(1).expect("a number at nought");
+    assert!(number.contains(">−0.6</text>"), "{html}");
+}
+
+#[test]
+fn a_note_stands_under_chart_and_table_alike() {
+    for kind in [ChartKind::Bar, ChartKind::Table] {
+        let mut noted = payback(kind);
+        noted.note = "The index is 100 two years ago.".into();
+        check(
+            &exhibit_html(&noted, 1, Style::Room, None),
+            &["<p class=\"exhibit-note\">The index is 100 two years ago.</p>\n<figcaption"],
+        );
+    }
+}
+
+#[test]
 fn hostile_text_stays_text() {
     for kind in KINDS.into_iter().chain([ChartKind::Table]) {
         let mut hostile = payback(kind);
@@ -195,6 +239,7 @@ fn hostile_text_stays_text() {
         hostile.action_title = words.into();
         hostile.units = words.into();
         hostile.source = words.into();
+        hostile.note = words.into();
         hostile.rows[0].label = words.into();
         hostile.columns[0].label = words.into();
         for html in [
