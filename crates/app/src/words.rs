@@ -27,6 +27,7 @@ pub fn mode_slug(mode: Mode) -> &'static str {
     match mode {
         Mode::Learn => "learn",
         Mode::Exam => "exam",
+        Mode::Stress => "stress",
     }
 }
 

@@ -45,8 +45,18 @@ pub enum Act {
     },
     /// Challenges.
     PushBack {
-        /// Pushback id.
+        /// Pushback id; empty for a doubt that fits any answer.
         pushback: String,
+    },
+    /// Stops the candidate in the middle of something.
+    Interrupt {
+        /// Why: `headline` (talk without a point), `number` (one that later steps would carry on).
+        cause: String,
+    },
+    /// Names what was left open in a part, neutrally, as it is left.
+    Feedback {
+        /// What: `priority`, `result`, `meaning`, `risk`, ...
+        missing: Vec<String>,
     },
     /// Asks for what is still missing in this part.
     Probe {

@@ -4,6 +4,7 @@
 
 mod act;
 pub mod arithmetic;
+mod challenge;
 pub mod clauses;
 mod engine;
 pub mod intents;
@@ -18,10 +19,12 @@ pub mod play;
 pub mod reader;
 mod reading;
 mod structure;
+mod talk;
 mod tokens;
 mod view;
 
 pub use act::Act;
+pub use challenge::{Challenge, Reaction, challenges, reaction};
 pub use engine::{ENGINE_VERSION, Interview};
 pub use journal::{
     At, Clock, CloseCause, ENTRY_BYTES_MAX, Entry, GapCause, Input, NotAnEntry, Output, decode,
@@ -32,5 +35,6 @@ pub use reader::{READER_VERSION, Reader};
 pub use reading::{
     Hit, Intent, IntentRead, NumberRead, Reading, Span, StepRead, Tree, TreeBranch, Zone,
 };
+pub use talk::{TALK_WORDS, longest_without_point};
 pub use tokens::READ_BYTES_MAX;
 pub use view::{PartView, View};

@@ -11,6 +11,8 @@ pub enum Mode {
     Learn,
     /// No hints.
     Exam,
+    /// No hints, a sceptic who challenges more and interrupts sooner.
+    Stress,
 }
 
 /// The plan of one attempt. The engine reads format, mode, timing and seed; the rest is kept

@@ -13,7 +13,7 @@ use crate::{arithmetic, clauses, intents, numbers, structure};
 use echo::Echo;
 
 /// Grows whenever the same words may be read otherwise than before.
-pub const READER_VERSION: u32 = 1;
+pub const READER_VERSION: u32 = 2;
 
 /// Questions matched in one utterance; more are a pasted list.
 const QUESTION_LIMIT: usize = 40;

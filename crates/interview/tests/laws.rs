@@ -2,12 +2,13 @@
 
 mod fixture;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use casebook::Format;
 use fixture::{case, plan, reading};
 use interview::{
-    At, CloseCause, Entry, GapCause, Input, Intent, Interview, Mode, Output, decode, encode,
+    Act, At, CloseCause, Entry, GapCause, Input, Intent, Interview, Mode, Output, decode, encode,
 };
 use proptest::prelude::*;
 
@@ -102,8 +103,79 @@ fn happenings() -> impl Strategy<Value = Vec<(u64, Input)>> {
 
 fn any_plan() -> impl Strategy<Value = interview::Plan> {
     let formats = prop_oneof![Just(Format::InterviewerLed), Just(Format::CandidateLed)];
-    let modes = prop_oneof![Just(Mode::Learn), Just(Mode::Exam)];
+    let modes = prop_oneof![Just(Mode::Learn), Just(Mode::Exam), Just(Mode::Stress)];
     (formats, modes, any::<bool>()).prop_map(|(format, mode, timed)| plan(format, mode, timed))
+}
+
+/// Words that would tell the candidate how it went.
+const PRAISE: &[&str] = &[
+    "great",
+    "good",
+    "excellent",
+    "perfect",
+    "well done",
+    "nice",
+    "impressive",
+    "correct",
+    "right answer",
+    "that is wrong",
+    "you are right",
+    "brilliant",
+    "fantastic",
+    "awesome",
+    "amazing",
+];
+
+/// A line of the interviewer is at most this long, in words.
+const LINE_WORDS_MAX: usize = 45;
+
+/// The lines of the phrasebook, by phrase.
+fn phrasebook() -> BTreeMap<String, Vec<String>> {
+    toml::from_str(include_str!("../phrases/en.toml")).unwrap_or_default()
+}
+
+/// Whether the words of an act are the author's, and not ours.
+fn is_authored(act: &Act) -> bool {
+    match act {
+        Act::Prompt | Act::Ask { .. } | Act::GiveFacts { .. } | Act::Repeat | Act::Hint { .. } => {
+            true
+        }
+        Act::PushBack { pushback } => !pushback.is_empty(),
+        _ => false,
+    }
+}
+
+/// Everything said over a run of happenings, turn by turn.
+fn said_in(plan: interview::Plan, happenings: &[(u64, Input)]) -> Vec<Vec<(Act, String)>> {
+    let mut interview = Interview::new(Arc::new(case()), plan);
+    let mut at = 0;
+    let opened = std::iter::once((0, Input::Opened)).chain(happenings.iter().cloned());
+    let turns = opened.map(|(pause, input)| {
+        at += pause;
+        let outputs = interview.handle(At(at), input).into_iter();
+        let lines = outputs.filter_map(|output| match output {
+            Output::Say { act, text } => Some((act, text)),
+            _ => None,
+        });
+        lines.collect()
+    });
+    turns.collect()
+}
+
+/// Whether every way of a phrase that has this line was said.
+fn is_used_up(book: &BTreeMap<String, Vec<String>>, line: &str, said: &[String]) -> bool {
+    let stretch = |way: &String| {
+        let parts = way.split(['{', '}']).step_by(2);
+        parts
+            .max_by_key(|part| part.len())
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let used = |way: &String| said.iter().any(|text| text.contains(&stretch(way)));
+    let mut phrases = book
+        .values()
+        .filter(|ways| ways.iter().any(|way| line.contains(&stretch(way))));
+    phrases.any(|ways| ways.iter().all(used))
 }
 
 proptest! {
@@ -147,6 +219,63 @@ proptest! {
             outputs
         };
         prop_assert_eq!(run(), run());
+    }
+
+    #[test]
+    fn at_most_one_question_is_asked_in_a_turn(plan in any_plan(), happenings in happenings()) {
+        for turn in said_in(plan, &happenings) {
+            let ours = turn.iter().filter(|(act, _)| !matches!(act, Act::Prompt));
+            let asking: Vec<_> = ours.filter(|(_, text)| text.contains('?')).collect();
+            prop_assert!(asking.len() <= 1, "{asking:?}");
+            for (act, text) in asking {
+                prop_assert!(is_authored(act) || text.matches('?').count() == 1, "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn lines_are_short_and_neutral(plan in any_plan(), happenings in happenings()) {
+        for (act, text) in said_in(plan, &happenings).into_iter().flatten() {
+            let long = text.split_whitespace().count() > LINE_WORDS_MAX;
+            prop_assert!(!long || is_authored(&act), "{text}");
+            let lower = text.to_lowercase();
+            let praise = PRAISE.iter().find(|word| lower.contains(**word));
+            prop_assert!(praise.is_none() && !text.contains('!'), "{text}");
+        }
+    }
+
+    #[test]
+    fn no_wording_comes_again_while_another_is_left(plan in any_plan(), happenings in happenings()) {
+        let book = phrasebook();
+        let mut said: Vec<String> = Vec::new();
+        for (act, text) in said_in(plan, &happenings).into_iter().flatten() {
+            let again = said.contains(&text) && !is_authored(&act);
+            prop_assert!(!again || is_used_up(&book, &text, &said), "{text} in {said:?}");
+            said.push(text);
+        }
+    }
+
+    #[test]
+    fn a_fact_leaves_only_by_its_release(plan in any_plan(), happenings in happenings()) {
+        let case = Arc::new(case());
+        let mut interview = Interview::new(Arc::clone(&case), plan);
+        let mut told: Vec<String> = Vec::new();
+        let mut at = 0;
+        for (pause, input) in std::iter::once((0, Input::Opened)).chain(happenings) {
+            at += pause;
+            for output in interview.handle(At(at), input) {
+                let Output::Say { act, text } = output else { continue };
+                if let Act::GiveFacts { facts } = &act {
+                    told.extend(facts.iter().cloned());
+                }
+                let planning = interview.view(At(at)).parts[1].entered;
+                for fact in case.facts.iter().filter(|fact| text.contains(fact.answer.as_str())) {
+                    prop_assert!(told.contains(&fact.id), "{} leaks in {act:?}", fact.id);
+                    let late = fact.release == casebook::Release::AfterStructure;
+                    prop_assert!(!late || planning, "{} came early", fact.id);
+                }
+            }
+        }
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub struct PracticeArgs {
     /// Who leads: interviewer-led or candidate-led; without it the author's choice.
     #[arg(long, value_name = "FORMAT", value_parser = format)]
     pub format: Option<Format>,
-    /// learn (hints) or exam (none).
+    /// learn (hints), exam (none) or stress (none, and a sceptic who interrupts).
     #[arg(long, value_name = "MODE", value_parser = mode, default_value = "learn")]
     pub mode: Mode,
     /// Number set; 0 is the authored one.
@@ -62,7 +62,8 @@ fn mode(text: &str) -> Result<Mode, String> {
     match text {
         "learn" => Ok(Mode::Learn),
         "exam" => Ok(Mode::Exam),
-        _ => Err("write learn or exam".into()),
+        "stress" => Ok(Mode::Stress),
+        _ => Err("write learn, exam or stress".into()),
     }
 }
 
@@ -321,6 +322,7 @@ mod tests {
             format("bcg"),
             Err("write interviewer-led or candidate-led".into())
         );
-        assert_eq!(mode("stress"), Err("write learn or exam".into()));
+        assert_eq!(mode("stress"), Ok(Mode::Stress));
+        assert_eq!(mode("hard"), Err("write learn, exam or stress".into()));
     }
 }

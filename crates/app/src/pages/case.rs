@@ -174,7 +174,7 @@ fn formats(case: &Case) -> Vec<Choice> {
 }
 
 fn modes() -> Vec<Choice> {
-    [Mode::Learn, Mode::Exam]
+    [Mode::Learn, Mode::Exam, Mode::Stress]
         .into_iter()
         .map(|mode| Choice {
             value: mode_slug(mode),

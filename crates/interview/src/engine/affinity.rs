@@ -51,6 +51,10 @@ impl Affinity {
                 (fact.id.clone(), stems(&text).into_iter().collect())
             })
             .collect();
+        items.extend(case.decoys.iter().map(|decoy| {
+            let text = format!("{} {}", decoy.label, about(&decoy.reads));
+            (decoy.id.clone(), stems(&text).into_iter().collect())
+        }));
         for branch in &case.structure.branches {
             add_branch(&mut items, branch);
         }
@@ -61,6 +65,11 @@ impl Affinity {
         }
     }
 
+    /// Whether a stem belongs to a fact, decoy or branch.
+    pub(crate) fn has(&self, id: &str, stem: &String) -> bool {
+        self.items.get(id).is_some_and(|item| item.contains(stem))
+    }
+
     /// The fact that this question shares telling words with, when the reader saw none. A word
     /// counts less the more facts have it.
     pub(crate) fn fact_nearby<'c>(&self, case: &'c Case, text: &str) -> Option<&'c str> {
@@ -68,13 +77,20 @@ impl Affinity {
         const LEAST: u32 = 900;
         const LEAST_LONG: u32 = 1300;
         let said: BTreeSet<_> = stems(text).into_iter().collect();
-        let has =
-            |id: &str, stem: &String| self.items.get(id).is_some_and(|item| item.contains(stem));
         let weight = |stem: &String| {
-            let facts = case.facts.iter().filter(|fact| has(&fact.id, stem)).count();
+            let facts = case
+                .facts
+                .iter()
+                .filter(|fact| self.has(&fact.id, stem))
+                .count();
             WEIGHT_ALONE / u32::try_from(facts.max(1)).unwrap_or(u32::MAX)
         };
-        let near = |id: &str| -> u32 { said.iter().filter(|stem| has(id, stem)).map(weight).sum() };
+        let near = |id: &str| -> u32 {
+            said.iter()
+                .filter(|stem| self.has(id, stem))
+                .map(weight)
+                .sum()
+        };
         let least = if said.len() > LONG_STEMS {
             LEAST_LONG
         } else {

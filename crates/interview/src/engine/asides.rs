@@ -231,7 +231,7 @@ impl Floor<'_> {
         }
         let (what, phrase) = match self.plan.mode {
             Mode::Learn => ("hint", Phrase::OfferHint),
-            Mode::Exam => ("skip", Phrase::OfferSkip),
+            Mode::Exam | Mode::Stress => ("skip", Phrase::OfferSkip),
         };
         self.phrase(
             Act::Offer {
@@ -260,16 +260,14 @@ impl Floor<'_> {
 
     /// The one turn after a part's clock ran out.
     pub(crate) fn take_last_word(&mut self, heard: Heard<'_>) {
-        if self.kind() == Some(SegmentKind::Clarify) {
+        let clarify = self.kind() == Some(SegmentKind::Clarify);
+        if clarify && self.is_plan(heard) {
             self.clarify(heard);
-            if self.kind() == Some(SegmentKind::Clarify) {
-                self.leave();
-            }
             return;
         }
-        if self.is_request(heard) {
-            let asked = self.asked(heard);
-            self.answer(heard, &asked);
+        let settled = clarify && self.settle_goal(heard);
+        if !settled && (clarify || self.is_request(heard)) {
+            self.answer_last(heard);
         }
         self.leave();
     }

@@ -7,13 +7,13 @@ use super::words::says;
 use crate::phrasebook::Phrase;
 
 /// With fewer ideas than this "what else?" is asked twice.
-const IDEAS_ENOUGH: usize = 5;
+pub(super) const IDEAS_ENOUGH: usize = 5;
 
 /// Fewer words than this, and none of the ideas known, are no idea yet.
 const IDEA_WORDS_MIN: usize = 4;
 
 /// Ways to rank ideas.
-const RANK: &[&str] = &[
+pub(super) const RANK: &[&str] = &[
     "start with",
     "begin with",
     "most promising",
@@ -64,7 +64,7 @@ impl<'a> Floor<'a> {
         }
     }
 
-    fn ideas_said(&self) -> usize {
+    pub(super) fn ideas_said(&self) -> usize {
         let Some(brainstorm) = self.asked_for_ideas() else {
             return 0;
         };

@@ -3,9 +3,10 @@
 
 use casebook::{Cell, Exact, Exhibit, Quant};
 
+use super::facts::ANYTHING;
 use super::floor::{Floor, Heard};
 use super::moves::Lead;
-use super::words::says;
+use super::words::{says, stems};
 use crate::phrasebook::Phrase;
 use crate::{Act, Intent, Zone};
 
@@ -35,6 +36,35 @@ const CONCLUDE: &[&str] = &[
     "summarize",
 ];
 
+/// Ways to want to work on something rather than be told a figure.
+const ANALYSE: &[&str] = &[
+    "analyse",
+    "analyze",
+    "assess",
+    "break down",
+    "break it down",
+    "calculate",
+    "compute",
+    "dig into",
+    "estimate",
+    "evaluate",
+    "explore",
+    "go into",
+    "go to",
+    "look at",
+    "look into",
+    "model",
+    "quantify",
+    "run the numbers",
+    "size",
+    "start with",
+    "begin with",
+    "test",
+    "turn to",
+    "work out",
+    "work on",
+];
+
 impl Floor<'_> {
     /// An utterance that says where to go, or asks for facts on the way there.
     pub(crate) fn choose(&mut self, heard: Heard<'_>) {
@@ -47,17 +77,21 @@ impl Floor<'_> {
             return;
         };
         let asked = self.asked(heard);
+        let wants_data = self.wants_data(heard);
         let asks = !asked.facts.is_empty() || !asked.decoys.is_empty();
         let turns = self.state.heard - self.state.choosing_since;
         if self.state.part.over.is_some() || says(heard.text, CONCLUDE) {
             self.pick_next(Lead::LastOne);
-        } else if near >= NEAR_STRONG && !(asks && turns < FACT_TURNS_MAX && self.is_narrow(heard))
+        } else if near >= NEAR_STRONG
+            && !(asks && turns < FACT_TURNS_MAX && (wants_data || self.is_narrow(heard)))
         {
             self.follow(index);
         } else if asks && turns < FACT_TURNS_MAX && self.answer(heard, &asked) {
         } else if near >= NEAR_LEAST {
             self.follow(index);
         } else if asked.maybe.is_some() && self.answer(heard, &asked) {
+        } else if wants_data && turns < FACT_TURNS_MAX && !says(heard.text, ANYTHING) {
+            self.no_data("");
         } else if self.state.lost < LOST_MAX {
             let asks = heard.wants(Intent::AskExhibit) || !heard.reading.questions.is_empty();
             let phrase = if asks {
@@ -70,6 +104,33 @@ impl Floor<'_> {
             self.phrase(Act::Redirect, Phrase::RedirectDead, &[]);
             self.pick_next(Lead::Said);
         }
+    }
+
+    /// Whether data is asked for, not something to be worked on.
+    fn wants_data(&self, heard: Heard<'_>) -> bool {
+        let asks = heard.text.trim_end().ends_with('?') && !heard.reading.questions.is_empty();
+        let works = !heard.reading.steps.is_empty() || says(heard.text, ANALYSE);
+        (asks || heard.wants(Intent::AskExhibit)) && !works
+    }
+
+    /// Whether a part tells what a request for data asks for: an exhibit about it, or a calculation
+    /// with that among its figures.
+    fn tells(&self, index: usize, heard: Heard<'_>, items: &[&str]) -> bool {
+        let id = self.case.segments[index].id.as_str();
+        if items.contains(&id) || self.case.exhibits.iter().any(|e| e.id == id) {
+            return true;
+        }
+        let Some(quant) = self.case.quants.iter().find(|q| q.id == id) else {
+            return false;
+        };
+        let said = stems(heard.text);
+        let given = quant.given.iter().map(|given| &given.label);
+        let mut labels = given.chain(quant.asked.iter().map(|asked| &asked.label));
+        labels.any(|label| {
+            let label = stems(&label.replace('_', " "));
+            let shared = label.iter().filter(|stem| said.contains(stem)).count();
+            shared > 0 && (shared == label.len() || shared > 1)
+        })
     }
 
     /// Brings a candidate back who runs ahead to another part while one is asked; false when the
@@ -127,7 +188,11 @@ impl Floor<'_> {
         }
         // Of parts equally near the author's earlier one is meant.
         open.into_iter()
-            .map(|index| (index, self.affinity.nearness(index, heard.text, &items)))
+            .map(|index| {
+                let far = self.wants_data(heard) && !self.tells(index, heard, &items);
+                let near = self.affinity.nearness(index, heard.text, &items);
+                (index, if far { 0 } else { near })
+            })
             .max_by_key(|(index, near)| (*near, std::cmp::Reverse(*index)))
     }
 

@@ -12,6 +12,20 @@ use crate::{Act, Intent};
 /// A question this short is a heading: it is asked to be put in full before it is turned down.
 const FRAGMENT_WORDS_MAX: usize = 4;
 
+/// Ways to ask what the client wants: the case always holds that.
+const GOAL: &[&str] = &[
+    "goal",
+    "goals",
+    "objective",
+    "objectives",
+    "achieve",
+    "aim",
+    "aims",
+    "success",
+    "hope for",
+    "hoping for",
+];
+
 /// Ways to announce the plan.
 const TO_PLAN: &[&str] = &[
     "my structure",
@@ -61,7 +75,7 @@ impl<'a> Floor<'a> {
     }
 
     /// Read as the structure, or from a tree.
-    fn is_plan(&self, heard: Heard<'_>) -> bool {
+    pub(super) fn is_plan(&self, heard: Heard<'_>) -> bool {
         let structure = self
             .case
             .segments
@@ -71,7 +85,7 @@ impl<'a> Floor<'a> {
     }
 
     /// Confirms or corrects a goal played back; false when none was.
-    fn settle_goal(&mut self, heard: Heard<'_>) -> bool {
+    pub(super) fn settle_goal(&mut self, heard: Heard<'_>) -> bool {
         if self.state.part.goal_settled {
             return false;
         }
@@ -80,7 +94,7 @@ impl<'a> Floor<'a> {
             Playback::None => false,
             Playback::Right => {
                 let mut text = self.word(Phrase::GoalRight, &[]);
-                if heard.reading.questions.is_empty() {
+                if heard.reading.questions.is_empty() && self.state.part.over.is_none() {
                     text = format!("{text} {}", self.word(Phrase::GiveFirst, &[]));
                 }
                 self.say(Act::ConfirmGoal { right: true }, text);
@@ -112,6 +126,10 @@ impl<'a> Floor<'a> {
             self.allow("definition", Phrase::AllowDefinition);
         } else if wants && heard.words() <= FRAGMENT_WORDS_MAX && !self.was_just_asked_which() {
             self.probe("which", Phrase::FullQuestion, &[]);
+        } else if wants && says(heard.text, GOAL) {
+            let lead = self.word(Phrase::RepeatLead, &[]);
+            let goal = self.case.objective.text.trim();
+            self.say(Act::Repeat, format!("{lead} {goal}"));
         } else if wants {
             self.no_data("");
         } else {

@@ -17,6 +17,12 @@ const QUESTION_WORDS_MAX: usize = 30;
 /// Less sure than this, asking back would put words in the candidate's mouth.
 const ASK_BACK_PERMILLE: u16 = 300;
 
+/// This likely, asking back needs no word in common.
+const LIKELY_PERMILLE: u16 = 500;
+
+/// One telling word in this many has to belong to an item that is asked back about.
+const PLAUSIBLE_PARTS: usize = 4;
+
 /// This sure, a second item of the same question was meant as well.
 const ALSO_MEANT_PERMILLE: u16 = 800;
 
@@ -137,6 +143,11 @@ impl<'a> Floor<'a> {
             .filter(|hit| hit.zone == Zone::Unsure && known_id(self.case, &hit.item).is_some())
             .filter(|hit| !is_aside(heard, hit.at) && hit.permille >= ASK_BACK_PERMILLE)
             .filter(|hit| !self.state.asked_back.contains(&hit.item))
+            .filter(|hit| {
+                let words = questions.iter().find(|at| overlap(hit.at, **at));
+                let words = words.map_or(heard.text, |at| at.of(heard.text));
+                hit.permille >= LIKELY_PERMILLE || self.is_plausible(&hit.item, words)
+            })
             .max_by_key(|hit| hit.permille);
         asked.maybe = maybe.and_then(|hit| known_id(self.case, &hit.item));
         if asked.facts.is_empty() && asked.decoys.is_empty() && asked.maybe.is_none() {
@@ -166,8 +177,26 @@ impl<'a> Floor<'a> {
     /// there is no data where there is.
     fn nearby(&self, heard: Heard<'_>, questions: &[Span]) -> Option<&'a str> {
         let words: Vec<_> = questions.iter().map(|at| at.of(heard.text)).collect();
-        let fact = self.affinity.fact_nearby(self.case, &words.join(" "));
+        let words = words.join(" ");
+        let fact = self.affinity.fact_nearby(self.case, &words);
         fact.filter(|id| !self.state.asked_back.contains(*id))
+            .filter(|id| self.is_plausible(id, &words))
+    }
+
+    /// Whether these words may mean the item: a telling part of them belongs to it. "Do you mean
+    /// ...?" about something else is worse than a plain answer.
+    fn is_plausible(&self, id: &str, words: &str) -> bool {
+        let idle = stems(&URGING.join(" "));
+        let client = stems(&self.case.client);
+        let mut said = stems(words);
+        said.retain(|stem| !idle.contains(stem) && !client.contains(stem));
+        said.sort();
+        said.dedup();
+        let shared = said
+            .iter()
+            .filter(|stem| self.affinity.has(id, stem))
+            .count();
+        shared * PLAUSIBLE_PARTS >= said.len().max(1)
     }
 
     /// Whether a hit is what was asked for: the best of its question or nearly as sure, and not
@@ -293,6 +322,21 @@ impl<'a> Floor<'a> {
             return true;
         }
         false
+    }
+
+    /// Answers the last question of a part without asking anything back: the next part is about to
+    /// be asked for.
+    pub(crate) fn answer_last(&mut self, heard: Heard<'_>) {
+        let asked = self.asked(heard);
+        let mut open: Vec<&Fact> = asked.facts.clone();
+        open.retain(|fact| self.may_give(fact, heard) && !self.was_just_told(fact));
+        open.truncate(FACTS_A_TURN);
+        if !open.is_empty() {
+            self.give(&open, &Asked::default());
+        } else if !heard.reading.questions.is_empty() {
+            let decoy = asked.decoys.first().copied().unwrap_or_default().to_owned();
+            self.phrase(Act::NoData { decoy }, Phrase::NothingBeyond, &[]);
+        }
     }
 
     /// Whether the fact stands among the latest lines, where the candidate can still see it.

@@ -10,7 +10,7 @@ pub(crate) const RUNGS: usize = 4;
 impl Floor<'_> {
     /// Gives the next rung, or says that there is none.
     pub(crate) fn hint(&mut self) {
-        if self.plan.mode == Mode::Exam {
+        if self.plan.mode != Mode::Learn {
             self.phrase(Act::NoHint, Phrase::NoHintMode, &[]);
             return;
         }

@@ -3,15 +3,18 @@
 
 mod affinity;
 mod asides;
+mod base;
 mod brainstorm;
 mod choosing;
 mod clarify;
 mod clocks;
 mod exhibit;
 mod facts;
+mod feedback;
 mod floor;
 mod goal;
 mod hints;
+mod interrupt;
 mod meaning;
 mod moves;
 mod pace;
@@ -22,7 +25,7 @@ mod returning;
 pub(crate) mod state;
 mod structure;
 mod synthesis;
-mod words;
+pub(crate) mod words;
 
 use std::sync::Arc;
 
@@ -37,7 +40,7 @@ use crate::view::{self, View};
 use crate::{At, CloseCause, Entry, Input, Output, Plan};
 
 /// Version of the decisions. An attempt keeps the one it was begun with in its row.
-pub const ENGINE_VERSION: u32 = 1;
+pub const ENGINE_VERSION: u32 = 2;
 
 /// One interview. Methods: `handle` takes in what happened and returns what to do; `deadline`
 /// and `view` are getters; `replay` restores the state from the journal.
@@ -190,6 +193,9 @@ fn listen(floor: &mut Floor<'_>, heard: Heard<'_>) {
     if floor.take_reply(heard) || floor.take_aside(heard) {
         return;
     }
+    if floor.take_echo(heard) || floor.stop_talk(heard) {
+        return;
+    }
     if floor.state.choosing {
         floor.choose(heard);
         return;
@@ -198,7 +204,7 @@ fn listen(floor: &mut Floor<'_>, heard: Heard<'_>) {
         floor.take_last_word(heard);
         return;
     }
-    if floor.take_request(heard) || floor.take_stray(heard) {
+    if floor.take_request(heard) || floor.take_ahead(heard) || floor.take_stray(heard) {
         return;
     }
     match floor.kind() {

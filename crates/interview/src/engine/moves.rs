@@ -142,6 +142,7 @@ impl<'a> Floor<'a> {
 
     /// Leaves the current part for whatever comes next in this format.
     pub(crate) fn leave(&mut self) {
+        self.tell_left_open();
         self.give_result_if_needed();
         match self.plan.format {
             Format::InterviewerLed => self.leave_in_order(),

@@ -72,6 +72,7 @@ impl<'a> Floor<'a> {
         };
         match self.finding(quant, heard) {
             Finding::Right => self.after_right(quant, heard),
+            _ if self.stop_at_number(quant, heard) => {}
             Finding::Wrong(number) => self.after_wrong(number, heard),
             Finding::Underway => self.underway(heard),
         }
@@ -109,14 +110,14 @@ impl<'a> Floor<'a> {
     }
 
     /// Whether the number that the verdict rests on was said in this part.
-    fn has_headline(&self, quant: &Quant) -> bool {
+    pub(crate) fn has_headline(&self, quant: &Quant) -> bool {
         quant
             .asked
             .get(quant.headline)
             .is_none_or(|asked| self.has_number(asked))
     }
 
-    fn has_number(&self, asked: &Asked) -> bool {
+    pub(crate) fn has_number(&self, asked: &Asked) -> bool {
         // "A loss of 0.9 million" is said without a sign.
         let (value, size) = (&asked.value, asked.value.abs());
         let said = &self.state.part.covered.numbers;
@@ -156,7 +157,7 @@ impl<'a> Floor<'a> {
         if !part.probed("check") {
             let phrase = match self.plan.mode {
                 Mode::Learn => Phrase::ProbeSteps,
-                Mode::Exam => Phrase::ProbeSure,
+                Mode::Exam | Mode::Stress => Phrase::ProbeSure,
             };
             self.probe("check", phrase, &[("number", words)]);
         } else if !part.probed("meaning") && !says(heard.text, SO_WHAT) {
@@ -245,7 +246,7 @@ impl<'a> Floor<'a> {
 }
 
 /// Whether a number is one of the givens, an intermediate step or another number asked for.
-fn is_underway(quant: &Quant, value: &Exact) -> bool {
+pub(super) fn is_underway(quant: &Quant, value: &Exact) -> bool {
     let headline = quant
         .asked
         .get(quant.headline)
@@ -278,7 +279,7 @@ fn is_of_size(quant: &Quant, value: &Exact) -> bool {
 }
 
 /// Within one percent.
-fn near(one: &Exact, other: &Exact) -> bool {
+pub(super) fn near(one: &Exact, other: &Exact) -> bool {
     let hundredth = Exact(one.abs().0 / Exact::whole(100).0);
     one.within(other, &hundredth)
 }

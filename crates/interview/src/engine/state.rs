@@ -9,6 +9,7 @@ use casebook::{Case, Exact, SegmentKind};
 use super::pace;
 use super::structure::PRIORITY;
 use super::words::says;
+use crate::talk;
 use crate::{Act, At, Clock, CloseCause, Input, Intent, Output, Reading, Zone};
 
 /// Fewer words than this are a heading, not a plan.
@@ -81,6 +82,10 @@ pub(crate) struct State {
     pub(crate) said: Vec<String>,
     /// Turn ids taken in, so that a resend changes nothing.
     pub(crate) turns: BTreeSet<String>,
+    /// Talk since the last point, or since the interviewer last asked something.
+    pub(crate) talk: Talk,
+    /// Pushbacks used in the attempt.
+    pub(crate) challenged: Vec<String>,
     /// Utterances and trees taken in.
     pub(crate) heard: u32,
     /// What this utterance covered; carried into a segment that it opens.
@@ -103,6 +108,15 @@ pub(crate) enum Pending {
     End,
     /// "What would you add there?", with the words that asked to go back.
     Return(String),
+}
+
+/// Talk that has not come to a point yet.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Talk {
+    /// Words.
+    pub(crate) words: usize,
+    /// When its first utterance arrived.
+    pub(crate) since: Option<At>,
 }
 
 /// What one or more utterances covered.
@@ -146,8 +160,12 @@ pub(crate) struct Part {
     pub(crate) turns: u32,
     /// What was probed for, in order.
     pub(crate) probes: Vec<String>,
-    /// The pushback used.
-    pub(crate) pushed: Option<String>,
+    /// The pushbacks used, in order; an empty one is a doubt.
+    pub(crate) pushed: Vec<String>,
+    /// Why the candidate was stopped in it.
+    pub(crate) stopped: Vec<String>,
+    /// Everything said in it, for what only the words show.
+    pub(crate) text: String,
     /// The highest hint rung given.
     pub(crate) hint: u8,
     /// Acknowledgements since anything else was said.
@@ -165,6 +183,11 @@ pub(crate) struct Part {
 }
 
 impl Part {
+    /// Whether the candidate was already stopped here for this.
+    pub(crate) fn was_stopped(&self, cause: &str) -> bool {
+        self.stopped.iter().any(|c| c == cause)
+    }
+
     /// Whether this was already asked for here.
     pub(crate) fn probed(&self, missing: &str) -> bool {
         self.probes.iter().any(|p| p == missing)
@@ -249,6 +272,7 @@ impl State {
         self.heard += 1;
         self.answering = std::mem::take(&mut self.pending);
         self.fresh = Covered::of(reading, text);
+        self.follow_talk(text, reading);
         let returns = matches!(self.answering, Pending::Return(_));
         if reading.intents.iter().any(|i| i.intent == Intent::GoBack) {
             self.back = text.to_owned();
@@ -258,6 +282,8 @@ impl State {
         if !returns || reading.segment == self.here_id {
             self.part.covered.add(&self.fresh);
             self.part.turns += 1;
+            self.part.text.push_str(text);
+            self.part.text.push('\n');
         }
         let in_structure = self.kind == Some(SegmentKind::Structure);
         self.named_first |= in_structure && says(text, PRIORITY);
@@ -271,6 +297,16 @@ impl State {
             .find(|b| b.first);
         if let Some(branch) = first {
             self.first_branch = Some(branch.label.clone());
+        }
+    }
+
+    fn follow_talk(&mut self, text: &str, reading: &Reading) {
+        let words = talk::words_since_point(text, reading);
+        if talk::has_point(text, reading) {
+            self.talk = Talk { words, since: None };
+        } else {
+            self.talk.words += words;
+            self.talk.since = self.talk.since.or(Some(self.now));
         }
     }
 
@@ -343,6 +379,7 @@ impl State {
     fn remember(&mut self, act: &Act, text: &str) {
         if !matches!(act, Act::Acknowledge) {
             self.part.listened = 0;
+            self.talk = Talk::default();
         }
         match act {
             Act::Ask { .. } => {
@@ -351,13 +388,19 @@ impl State {
                 // What was said before the question was asked is no answer to it.
                 self.part.covered = Covered::default();
                 self.part.turns = 0;
+                self.part.text.clear();
             }
             Act::Probe { missing } => {
                 self.part.probes.push(missing.clone());
                 self.question = text.to_owned();
             }
             Act::PushBack { pushback } => {
-                self.part.pushed = Some(pushback.clone());
+                self.part.pushed.push(pushback.clone());
+                self.challenged.push(pushback.clone());
+                self.question = text.to_owned();
+            }
+            Act::Interrupt { cause } => {
+                self.part.stopped.push(cause.clone());
                 self.question = text.to_owned();
             }
             Act::AskBack { item } => {

@@ -6,7 +6,7 @@ use super::floor::{Floor, Heard};
 use super::state::PLAN_WORDS_MIN;
 use super::words::says;
 use crate::phrasebook::Phrase;
-use crate::{Act, Output, Tree};
+use crate::{Act, Mode, Output, Tree};
 
 /// Probes on a plan, a challenge included: more would turn the part into an examination of it.
 const PROBES_MAX: usize = 2;
@@ -67,15 +67,13 @@ impl Floor<'_> {
     pub(crate) fn structure(&mut self, heard: Heard<'_>) {
         let part = &self.state.part;
         let probes = part.probes.iter().filter(|p| p.as_str() != "more").count();
-        let used = probes + usize::from(part.pushed.is_some());
-        if part.covered.words < PLAN_WORDS_MIN
-            && heard.reading.tree.is_none()
-            && !part.probed("more")
-        {
+        let used = probes + part.pushed.len();
+        if part.covered.words < PLAN_WORDS_MIN && !draws_a_tree(heard) && !part.probed("more") {
             self.probe("more", Phrase::ProbeThin, &[]);
             return;
         }
-        if used >= PROBES_MAX || !self.probe_plan(heard, used) {
+        let most = PROBES_MAX + usize::from(self.plan.mode == Mode::Stress);
+        if used >= most || !self.probe_plan(heard, used) {
             self.leave();
         }
     }
@@ -118,6 +116,12 @@ impl Floor<'_> {
             .count();
         specific < SPECIFIC_ITEMS_MIN
     }
+}
+
+/// Whether a tree was laid out: one branch is a heading.
+pub(super) fn draws_a_tree(heard: Heard<'_>) -> bool {
+    let tree = heard.reading.tree.as_ref();
+    tree.is_some_and(|tree| tree.branches.len() > 1)
 }
 
 fn is_flat(tree: &Tree) -> bool {

@@ -26,7 +26,7 @@ const RECOMMEND: &[&str] = &[
 ];
 
 /// Ways to name a risk.
-const RISK: &[&str] = &[
+pub(super) const RISK: &[&str] = &[
     "risk",
     "risks",
     "could go wrong",
@@ -43,7 +43,7 @@ const RISK: &[&str] = &[
 ];
 
 /// Ways to name a next step.
-const NEXT: &[&str] = &[
+pub(super) const NEXT: &[&str] = &[
     "next step",
     "next steps",
     "next i",
@@ -65,7 +65,7 @@ impl Floor<'_> {
     /// An utterance in the end part.
     pub(crate) fn synthesis(&mut self, heard: Heard<'_>) {
         let part = &self.state.part;
-        let fresh = part.probes.is_empty() && part.pushed.is_none();
+        let fresh = part.probes.is_empty() && part.pushed.is_empty();
         if fresh && self.probe_ending(heard) {
             return;
         }

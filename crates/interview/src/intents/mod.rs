@@ -38,6 +38,14 @@ const GREETING_CORES: &str = "hello hi hey thanks thank morning afternoon evenin
 const SWEARING: &str =
     "fuck fucking fucked shit bullshit asshole bitch bastard crap dumbass motherfucker wanker";
 
+/// Talk that is meant to amuse.
+const JOKES: [&str; 4] = [
+    "haha|hahaha|lol|hehe|lmao|rofl",
+    "just|only ?a joking|kidding|joke",
+    "tell|hear|know ?you ?me a ?good joke",
+    "knock knock",
+];
+
 /// Asks for the meaning of a word when one stands in quotation marks.
 const QUOTED: [&str; 2] = [
     "^ ?and|so|sorry|but what is|are|does",
@@ -103,6 +111,9 @@ fn of_whole(said: &[String]) -> Vec<Intent> {
         && said.iter().all(|word| in_list(GREETINGS, word))
         && said.iter().any(|word| in_list(GREETING_CORES, word))
     {
+        found.push(Intent::SmallTalk);
+    }
+    if said.len() <= 2 * SHORT && any_occurs(&JOKES, said) {
         found.push(Intent::SmallTalk);
     }
     if short && said.iter().any(|word| in_list(SWEARING, word)) {

@@ -91,6 +91,14 @@ mod tests {
     }
 
     #[test]
+    fn no_line_belongs_to_two_phrases() {
+        let mut seen = std::collections::BTreeSet::new();
+        for line in BOOK.values().flatten() {
+            assert!(seen.insert(line), "{line:?} is said for two things");
+        }
+    }
+
+    #[test]
     fn no_line_praises_or_blames() {
         for line in BOOK.values().flatten() {
             let lower = line.to_lowercase();

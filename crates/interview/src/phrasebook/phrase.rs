@@ -181,6 +181,18 @@ pub(crate) enum Phrase {
     WhatThere,
     /// Candidate-led: goes on with what the candidate put first.
     AskWhereThere,
+    /// Stops talk without a point and asks for the headline.
+    AskHeadline,
+    /// Stops at a number that later steps would carry on.
+    StopAtNumber,
+    /// Doubts an answer, whatever it is.
+    Doubt,
+    /// Names what stayed open in a part.
+    LeftOpen,
+    /// Our own words came back.
+    ProbeOwnWords,
+    /// The recommendation comes later.
+    RedirectEnding,
     /// Ends the interview.
     CloseFinished,
     /// Ends early.
@@ -281,6 +293,12 @@ const KEYS: &[(Phrase, &str)] = &[
     (Phrase::FullQuestion, "full-question"),
     (Phrase::WhatThere, "what-there"),
     (Phrase::AskWhereThere, "ask-where-there"),
+    (Phrase::AskHeadline, "ask-headline"),
+    (Phrase::StopAtNumber, "stop-at-number"),
+    (Phrase::Doubt, "doubt"),
+    (Phrase::LeftOpen, "left-open"),
+    (Phrase::ProbeOwnWords, "probe-own-words"),
+    (Phrase::RedirectEnding, "redirect-ending"),
     (Phrase::CloseFinished, "close-finished"),
     (Phrase::CloseEarly, "close-early"),
     (Phrase::CloseTime, "close-time"),
@@ -332,6 +350,10 @@ impl Phrase {
                 | Self::BackToQuestion
                 | Self::Follow
                 | Self::Thanks
+                | Self::LeftOpen
+                | Self::Doubt
+                | Self::StopAtNumber
+                | Self::AskHeadline
         )
     }
 }

@@ -115,6 +115,8 @@ fn act_words(act: &Act) -> String {
         Act::HandOver { exhibit } => ("hand-over", exhibit.as_str()),
         Act::PushBack { pushback } => ("push-back", pushback.as_str()),
         Act::Probe { missing } => ("probe", missing.as_str()),
+        Act::Interrupt { cause } => ("interrupt", cause.as_str()),
+        Act::Feedback { missing } => return format!("feedback {}", missing.join(", ")),
         Act::Hint { rung } => return format!("hint {rung}"),
         Act::NoHint => ("no-hint", ""),
         Act::GrantMinute => ("grant-minute", ""),

@@ -115,6 +115,7 @@ fn read_header(number: usize, line: &str) -> Result<Header, PlayProblem> {
             ["candidate", "led"] => header.plan.format = Format::CandidateLed,
             ["learn"] => header.plan.mode = Mode::Learn,
             ["exam"] => header.plan.mode = Mode::Exam,
+            ["stress"] => header.plan.mode = Mode::Stress,
             ["timed"] => header.plan.timed = true,
             ["untimed"] => header.plan.timed = false,
             ["seed", seed] => header.seed = read_seed(number, seed)?,
