@@ -5,7 +5,7 @@ use casebook::Case;
 use interview::{Act, Entry, Input, Output, Reading};
 
 use crate::heard::{Before, Heard, Turn};
-use crate::{Stretch, Timeline, judging, marks, timeline, worth};
+use crate::{Stretch, Timeline, judging, marks, moments, timeline, worth};
 
 /// An attempt in parts.
 pub(crate) struct Attempt<'a> {
@@ -65,6 +65,7 @@ impl<'a> Attempt<'a> {
         }
         attempt.challenge_passed_over |= challenged;
         attempt.settle(case);
+        moments::note(case, entries, &mut attempt.parts);
         attempt
     }
 

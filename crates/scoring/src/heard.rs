@@ -2,7 +2,7 @@
 //! their readings, less the words that earn nothing. Judges nothing.
 
 use casebook::{Case, Segment, SegmentKind};
-use interview::{At, Hit, Intent, NumberRead, Reading, Span, Zone};
+use interview::{At, Challenge, Hit, Intent, NumberRead, Reading, Span, Zone};
 
 use crate::arithmetic::Arithmetic;
 use crate::{marks, stuffing};
@@ -63,6 +63,28 @@ pub struct Before {
     pub attempt: bool,
     /// Whether the interviewer asked for risks in this segment and was answered in words.
     pub risk_answered: bool,
+    /// The clause of the plan that stated a view.
+    pub view: Option<String>,
+    /// Whether anything said after the plan comes back to that view.
+    pub updated: bool,
+    /// What the interviewer did in this segment.
+    pub moments: Moments,
+}
+
+/// What the interviewer did in a segment, as far as findings rest on it, by the entries of the
+/// turns concerned.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Moments {
+    /// Challenges put here.
+    pub challenges: Vec<Challenge>,
+    /// Turns that came after a hint, with its rung.
+    pub hinted: Vec<(u32, u8)>,
+    /// Turns for which there was nothing: no data, no such branch.
+    pub dead: Vec<u32>,
+    /// Turns that left the choice of the next part to the interviewer.
+    pub led: Vec<u32>,
+    /// Turns that had to be brought back to the question.
+    pub strayed: Vec<u32>,
 }
 
 /// One segment of an attempt, or one single response.

@@ -13,6 +13,7 @@ mod judging;
 mod laws;
 pub mod levels;
 mod marks;
+mod moments;
 mod next_case;
 pub mod oracle;
 pub mod quant;

@@ -10,7 +10,7 @@ use crate::segment_score::{self, Ranged};
 use crate::{DimensionScore, Finding, Scorecard, detectors, signals, verdict};
 
 /// Version of the code that scores. Raised when the same journal may score otherwise.
-pub const SCORER_VERSION: u32 = 1;
+pub const SCORER_VERSION: u32 = 2;
 
 /// Scores an attempt from its journal. An empty or foreign journal is not tested, never an error.
 #[must_use]

@@ -10,6 +10,10 @@ use crate::{LEVELS, marks};
 /// An average turn longer than this is a speech.
 const LONG_TURN_WORDS: usize = 180;
 
+/// The most that is left when a challenge was met by folding on something right or by digging in
+/// on something wrong: the rubric's "shaky when challenged".
+const SHAKEN: u8 = 2;
+
 /// A level and the sentence that says how it came about; `None` when never exercised.
 pub(crate) fn level(dimension: Dimension, attempt: &Attempt) -> Option<(u8, String)> {
     match dimension {
@@ -132,7 +136,12 @@ fn presence(attempt: &Attempt) -> Option<(u8, String)> {
             .any(|t| marks::places(t.text, words).next().is_some())
     };
     let figure = answers.iter().any(|t| !t.reading.numbers.is_empty());
-    Some(counted(&[
+    let findings = attempt.parts.iter().flat_map(crate::detectors::detect);
+    let lost: Vec<String> = findings
+        .filter(|f| f.code == "I1" || f.code == "I2")
+        .map(|f| f.what)
+        .collect();
+    let (level, why) = counted(&[
         (
             !attempt.challenge_passed_over
                 && answers.iter().all(|t| marks::words(t.text).count() > 3),
@@ -141,7 +150,11 @@ fn presence(attempt: &Attempt) -> Option<(u8, String)> {
         (holds(marks::REASON), "a reason given"),
         (figure, "a number used"),
         (holds(marks::CONDITION), "a condition named"),
-    ]))
+    ]);
+    Some(match lost.first() {
+        Some(what) => (level.min(SHAKEN), format!("{what} {why}")),
+        None => (level, why),
+    })
 }
 
 #[cfg(test)]

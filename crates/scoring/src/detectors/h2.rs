@@ -19,7 +19,7 @@ pub(super) const DETECTOR: Detector = Detector {
 };
 
 /// The stronger half of the hypothesis marks: `I think` alone is a figure of speech.
-const VIEWS: &[&str] = &[
+pub(super) const VIEWS: &[&str] = &[
     "hypothesis", "my guess", "i expect", "i suspect", "i believe", "i bet", "my hunch", "my bet",
     "i would guess", "i'd guess", "i'd bet",
 ];

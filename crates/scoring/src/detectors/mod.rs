@@ -65,9 +65,9 @@ macro_rules! catalogue {
 }
 
 catalogue![
-    o1, o2, o3, o4, o5, s1, s2, s3, s4, s5, s6, s7, e1, e2, e3, e4, q1, q2, q3, q4, q5, q6, q7, q8,
-    q9, q10, q11, q12, q13, q14, q15, q16, q17, b1, b2, y1, y2, y3, y4, y5, y6, h1, h2, h3, h4, h5,
-    h6,
+    o1, o2, o3, o4, o5, s1, s2, s3, s4, s5, s6, s7, d1, d2, d3, d4, d5, e1, e2, e3, e4, q1, q2, q3,
+    q4, q5, q6, q7, q8, q9, q10, q11, q12, q13, q14, q15, q16, q17, b1, b2, y1, y2, y3, y4, y5, y6,
+    i1, i2, i3, i4, h1, h2, h3, h4, h5, h6,
 ];
 
 mod place;
@@ -86,6 +86,12 @@ pub fn detect(heard: &Heard) -> Vec<Finding> {
     let mut findings: Vec<Finding> = ALL.iter().flat_map(|d| run(d, heard)).collect();
     findings.sort_by_key(|f| (f.at, f.entry, f.span.start));
     findings
+}
+
+/// The clause in which a plan states a view.
+pub(crate) fn view(heard: &Heard) -> Option<String> {
+    let (turn, span) = heard.mark(h2::VIEWS)?;
+    Some(Heard::clause_of(turn, span).of(turn.text).to_owned())
 }
 
 /// The findings of one detector.

@@ -1,7 +1,7 @@
 //! Where a finding points when it is about something missing, and where an arithmetic mistake is.
 
 use casebook::SegmentKind;
-use interview::Span;
+use interview::{Challenge, Reaction, Span};
 
 use super::Catch;
 use crate::heard::{Found, Heard, Turn};
@@ -72,6 +72,19 @@ pub(super) fn plan_end<'h, 'a>(heard: &'h Heard<'a>) -> Option<(&'h Turn<'a>, Sp
     };
     let last = said().filter(|(_, span)| !asks(plan, *span)).last();
     last.or_else(|| said().last())
+}
+
+/// The first turn that took a challenge of this segment in the given way.
+pub(super) fn taken<'h, 'a>(
+    heard: &'h Heard<'a>,
+    way: impl Fn(&Challenge, Reaction) -> bool,
+) -> Option<&'h Turn<'a>> {
+    let challenges = heard.before.moments.challenges.iter();
+    let mut entries = challenges.filter_map(|challenge| {
+        let (entry, reaction) = challenge.taken?;
+        way(challenge, reaction).then_some(entry)
+    });
+    entries.find_map(|entry| heard.turns.iter().find(|turn| turn.entry == entry))
 }
 
 /// Whether a place lies in a question.

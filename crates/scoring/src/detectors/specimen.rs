@@ -7,11 +7,13 @@ use casebook::{
     IdeaGroup, Insight, InsightKind, Objective, Point, PointRole, Quant, Reads, Release, Samples,
     Segment, SegmentKind, Step, Structure, Synthesis, Weight,
 };
-use interview::{At, Hit, Intent, IntentRead, NumberRead, Reading, Span, Zone};
+use interview::{
+    At, Challenge, Hit, Intent, IntentRead, NumberRead, Reaction, Reading, Span, Zone,
+};
 
 use super::{by_code, run};
 use crate::arithmetic::Arithmetic;
-use crate::heard::{Before, Heard, Turn};
+use crate::heard::{Before, Heard, Moments, Turn};
 use crate::{Mistake, Trace};
 
 /// What surrounds a line.
@@ -38,6 +40,40 @@ pub(crate) fn check_lines(code: &str, segment: &str, lines: &[&str], quotes: &[&
 #[track_caller]
 pub(crate) fn check_in(scene: Scene, code: &str, segment: &str, line: &str, quotes: &[&str]) {
     check_all(scene, code, segment, &[line], quotes);
+}
+
+/// The same over several turns within a scene.
+#[track_caller]
+pub(crate) fn check_scene(
+    scene: Scene,
+    code: &str,
+    segment: &str,
+    lines: &[&str],
+    quotes: &[&str],
+) {
+    check_all(scene, code, segment, lines, quotes);
+}
+
+/// A scene whose first turn took a challenge to something right, wrong or unknown.
+pub(crate) fn challenged(right: Option<bool>, reaction: Reaction) -> Scene {
+    let challenge = Challenge {
+        segment: "q1".into(),
+        put: 2,
+        pushback: String::new(),
+        right,
+        taken: Some((3, reaction)),
+    };
+    let moments = Moments {
+        challenges: vec![challenge],
+        ..Moments::default()
+    };
+    Scene {
+        before: Before {
+            moments,
+            ..Before::default()
+        },
+        ..Scene::default()
+    }
 }
 
 #[track_caller]
