@@ -15,6 +15,15 @@ fn room_at(part: &str, mode: Mode) -> Room {
     come_to(Room::new(InterviewerLed, mode, false), part)
 }
 
+/// What stayed open, as told when a part is left.
+fn left_open(outputs: &[Output]) -> Vec<String> {
+    let told = acts(outputs).into_iter().find_map(|act| match act {
+        Act::Feedback { missing } => Some(missing),
+        _ => None,
+    });
+    told.unwrap_or_default()
+}
+
 fn room_with(case: Case, part: &str, mode: Mode) -> Room {
     let mut room = Room {
         interview: Interview::new(Arc::new(case), plan(InterviewerLed, mode, false)),
@@ -95,6 +104,14 @@ fn a_question_that_may_mean_a_fact_is_asked_back() {
     let outputs = room.says("Are chains open there, perhaps?", &["rivals?"], &[], &[]);
     let item = "rivals".to_owned();
     assert_eq!(acts(&outputs), [Act::AskBack { item }]);
+}
+
+#[test]
+fn a_goal_played_back_is_not_taken_for_a_question() {
+    let mut room = room_at("clarify", Mode::Learn);
+    let text = "So success means three years at most, with no chains open nearby in the evening.";
+    let outputs = room.says(text, &["rivals?"], &[], &[]);
+    assert_eq!(acts(&outputs), [Act::Acknowledge]);
 }
 
 #[test]
@@ -341,4 +358,24 @@ fn learning_names_what_stayed_open_and_an_exam_does_not() {
     assert_eq!(acts(&told)[0], Act::Feedback { missing });
     assert!(lines(&told).contains("a risk and a next step"), "{told:?}");
     assert_eq!(acts(&leave(Mode::Exam)), [Act::Close]);
+}
+
+#[test]
+fn what_was_asked_for_and_answered_is_not_called_missing() {
+    let mut room = room_at("locations", Mode::Learn);
+    let seen = ["station-best"];
+    let probed = room.says(
+        "The station has the most guests after six.",
+        &seen,
+        &[],
+        &[],
+    );
+    assert_eq!(
+        acts(&probed),
+        [Act::Probe {
+            missing: "so-what".into()
+        }]
+    );
+    let left = room.says("They have to go where people change trains.", &[], &[], &[]);
+    assert!(left_open(&left).is_empty(), "{left:?}");
 }

@@ -110,14 +110,23 @@ fn look_back(parts: &mut [Heard<'_>]) {
     let later = |kind| !matches!(kind, SegmentKind::Clarify | SegmentKind::Structure);
     for part in parts.iter().filter(|p| later(p.kind())) {
         updated |= part.said_any(UPDATE);
-        let ends = part.kind() == SegmentKind::Synthesis;
+        // A calculation uses the words of its question, whatever the view was.
+        let free = part.kind() != SegmentKind::Quant;
         let mut words = part.turns.iter().flat_map(|turn| marks::topics(turn.text));
-        updated |= ends && words.any(|topic| topics.contains(&topic));
+        updated |= free && words.any(|topic| topics.iter().any(|known| is_akin(known, &topic)));
     }
     for part in parts.iter_mut() {
         part.before.view = Some(view.clone());
         part.before.updated = updated;
     }
+}
+
+/// Letters that two forms of a word share: `waiting` and `wait`.
+const STEM_LETTERS: usize = 4;
+
+fn is_akin(one: &str, other: &str) -> bool {
+    let stem = |word: &str| word.chars().take(STEM_LETTERS).collect::<String>();
+    one == other || (stem(one).chars().count() == STEM_LETTERS && stem(one) == stem(other))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Moments at which something happens although nobody spoke.
 
-use casebook::{Case, SegmentKind};
+use casebook::{Case, Format, SegmentKind};
 
 use super::floor::Floor;
 use super::moves::Lead;
@@ -49,8 +49,22 @@ pub(crate) fn deadline(case: &Case, plan: &Plan, state: &State) -> Option<At> {
 }
 
 fn next(case: &Case, plan: &Plan, state: &State) -> Option<(At, Due)> {
+    moments(case, plan, state).into_iter().min()
+}
+
+/// Of what is due by now, what comes first: what ends more than a part leaves nothing to say to
+/// the rest, and whoever is spoken to is not nudged as well.
+fn due_now(case: &Case, plan: &Plan, state: &State) -> Option<Due> {
+    let all = moments(case, plan, state).into_iter();
+    all.filter(|(at, _)| *at <= state.now)
+        .map(|(_, due)| due)
+        .min()
+}
+
+/// Everything that is to come, as things stand.
+fn moments(case: &Case, plan: &Plan, state: &State) -> Vec<(At, Due)> {
     if !state.opened || state.closed.is_some() || state.paused {
-        return None;
+        return Vec::new();
     }
     let mut all = Vec::with_capacity(DUE_AT_ONCE_MAX);
     all.extend(state.minute_until.map(|at| (at, Due::MinuteOver)));
@@ -59,7 +73,7 @@ fn next(case: &Case, plan: &Plan, state: &State) -> Option<(At, Due)> {
         attempt_moments(case, state, &mut all);
         part_moments(case, state, &mut all);
     }
-    all.into_iter().min()
+    all
 }
 
 fn silence(state: &State) -> Option<(At, Due)> {
@@ -120,9 +134,8 @@ impl Floor<'_> {
     /// Does everything that is due by now.
     pub(crate) fn pass_deadlines(&mut self) {
         for _ in 0..DUE_AT_ONCE_MAX {
-            let due = next(self.case, self.plan, &self.state);
-            match due.filter(|(at, _)| *at <= self.state.now) {
-                Some((_, due)) => self.meet(due),
+            match due_now(self.case, self.plan, &self.state) {
+                Some(due) => self.meet(due),
                 None => return,
             }
         }
@@ -168,14 +181,17 @@ impl Floor<'_> {
 
     fn end_part_now(&mut self) {
         self.end_minute();
+        let chooses = self.plan.format == Format::CandidateLed
+            && self.kind() != Some(SegmentKind::Clarify)
+            && !self.is_last();
         if self.state.choosing {
+            self.pick_next(Lead::Suggest);
+        } else if chooses {
+            // Nobody chose in time before; the next part is offered at once.
+            self.wind_up();
             self.pick_next(Lead::Suggest);
         } else {
             self.leave();
-            if self.state.choosing {
-                // Nobody chose in time before; the next part is offered at once.
-                self.pick_next(Lead::Said);
-            }
         }
     }
 

@@ -23,6 +23,9 @@ const LIKELY_PERMILLE: u16 = 500;
 /// One telling word in this many has to belong to an item that is asked back about.
 const PLAUSIBLE_PARTS: usize = 4;
 
+/// A topic named on its own, "the competitors", asks for it; more words than this are a sentence.
+const TOPIC_WORDS_MAX: usize = 5;
+
 /// This sure, a second item of the same question was meant as well.
 const ALSO_MEANT_PERMILLE: u16 = 800;
 
@@ -153,8 +156,19 @@ impl<'a> Floor<'a> {
         if asked.facts.is_empty() && asked.decoys.is_empty() && asked.maybe.is_none() {
             asked.maybe = self.nearby(heard, &questions);
         }
+        if self.only_states(heard) {
+            asked.maybe = None;
+        }
         asked.unknown = unread(heard, &questions);
         asked
+    }
+
+    /// Whether the opening hears a sentence that asks for nothing, such as the goal played back: no
+    /// question can have been meant by it.
+    fn only_states(&self, heard: Heard<'_>) -> bool {
+        let asks = !heard.reading.questions.is_empty() || heard.wants(Intent::AskExhibit);
+        let topic = heard.words() <= TOPIC_WORDS_MAX;
+        self.kind() == Some(SegmentKind::Clarify) && !asks && !topic
     }
 
     /// A fact surely spoken of beside a question in which none was seen: "... profit fell. Is there

@@ -79,7 +79,13 @@ impl Floor<'_> {
             ],
             Some(SegmentKind::Clarify) | None => Vec::new(),
         };
-        let open = wanted.into_iter().filter(|(open, _, _)| *open);
+        // What was asked for and answered in words that we do not know is not called missing. What
+        // the exhibit shows, how many ideas there are and what the number is we do know.
+        let known = ["result", "other-part", "see-more", "more-ideas"];
+        let answered = |id: &str| !known.contains(&id) && self.state.part.has_answered(id);
+        let open = wanted
+            .into_iter()
+            .filter(|(open, id, _)| *open && !answered(id));
         open.map(|(_, id, words)| (id, words)).collect()
     }
 

@@ -142,12 +142,17 @@ impl<'a> Floor<'a> {
 
     /// Leaves the current part for whatever comes next in this format.
     pub(crate) fn leave(&mut self) {
-        self.tell_left_open();
-        self.give_result_if_needed();
+        self.wind_up();
         match self.plan.format {
             Format::InterviewerLed => self.leave_in_order(),
             Format::CandidateLed => self.leave_by_choice(),
         }
+    }
+
+    /// What is still to be said of the current part before it is left.
+    pub(crate) fn wind_up(&mut self) {
+        self.tell_left_open();
+        self.give_result_if_needed();
     }
 
     fn leave_in_order(&mut self) {

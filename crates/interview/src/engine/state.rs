@@ -15,6 +15,9 @@ use crate::{Act, At, Clock, CloseCause, Input, Intent, Output, Reading, Zone};
 /// Fewer words than this are a heading, not a plan.
 pub(crate) const PLAN_WORDS_MIN: usize = 12;
 
+/// Fewer words than this answer no probe.
+const ANSWER_WORDS_MIN: usize = 4;
+
 /// Everything remembered about one interview.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct State {
@@ -160,6 +163,8 @@ pub(crate) struct Part {
     pub(crate) turns: u32,
     /// What was probed for, in order.
     pub(crate) probes: Vec<String>,
+    /// How many of the probes were answered in words.
+    pub(crate) answered: usize,
     /// The pushbacks used, in order; an empty one is a doubt.
     pub(crate) pushed: Vec<String>,
     /// Why the candidate was stopped in it.
@@ -186,6 +191,12 @@ impl Part {
     /// Whether the candidate was already stopped here for this.
     pub(crate) fn was_stopped(&self, cause: &str) -> bool {
         self.stopped.iter().any(|c| c == cause)
+    }
+
+    /// Whether this was asked for here and answered in words.
+    pub(crate) fn has_answered(&self, missing: &str) -> bool {
+        let answered = self.probes.iter().take(self.answered);
+        answered.into_iter().any(|probe| probe == missing)
     }
 
     /// Whether this was already asked for here.
@@ -282,6 +293,9 @@ impl State {
         if !returns || reading.segment == self.here_id {
             self.part.covered.add(&self.fresh);
             self.part.turns += 1;
+            if self.fresh.words >= ANSWER_WORDS_MIN {
+                self.part.answered = self.part.probes.len();
+            }
             self.part.text.push_str(text);
             self.part.text.push('\n');
         }
