@@ -379,3 +379,33 @@ fn what_was_asked_for_and_answered_is_not_called_missing() {
     let left = room.says("They have to go where people change trains.", &[], &[], &[]);
     assert!(left_open(&left).is_empty(), "{left:?}");
 }
+
+#[test]
+fn challenges_take_turns_between_what_is_right_and_what_is_not() {
+    let mut case = case();
+    let sides = ["locations", "synthesis"].into_iter().flat_map(|segment| {
+        [true, false].map(|right| Pushback {
+            id: format!("{segment}-{right}"),
+            segment: segment.into(),
+            target: String::new(),
+            aims_at_right: right,
+            ..aimed("open", PushbackKind::Disagree)
+        })
+    });
+    case.pushbacks = sides.collect();
+    let mut room = room_with(case, "locations", Mode::Exam);
+    let pushed = |outputs: &[Output]| match acts(outputs).into_iter().next() {
+        Some(Act::PushBack { pushback }) => pushback.ends_with("true"),
+        other => panic!("no challenge but {other:?}"),
+    };
+    let seen = ["station-best"];
+    let text = "The station is best, so they should go there.";
+    let first = pushed(&room.says(text, &seen, &[], &[]));
+    room.input(Input::Done);
+    let mut room = come_to(room, "synthesis");
+    let points = ["open", "no-guests", "pilot"];
+    let text =
+        "I recommend opening, payback is 3 years; the risk is few guests, the next step a pilot.";
+    let second = pushed(&room.says(text, &points, &[3], &[]));
+    assert_ne!(first, second);
+}

@@ -25,6 +25,21 @@ async fn a_plan_is_kept_as_it_was_made() {
 }
 
 #[tokio::test]
+async fn a_sceptic_can_be_asked_for() {
+    let app = TestApp::new().await;
+    let mut visitor = app.visitor();
+    visitor
+        .opens("/cases/ev-charging-entry")
+        .await
+        .shows("A sceptic who challenges more");
+    let form = "case=ev-charging-entry&mode=stress";
+    let answer = visitor.sends("/attempts", form).await;
+    let attempt = app.attempt(answer.location()).await;
+    let plan = scored::plan(&attempt).expect("a plan");
+    assert_eq!(plan.mode, Mode::Stress);
+}
+
+#[tokio::test]
 async fn a_form_that_names_nothing_but_the_case_has_sensible_values() {
     let app = TestApp::new().await;
     let answer = app

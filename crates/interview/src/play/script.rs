@@ -256,6 +256,18 @@ mod tests {
     }
 
     #[test]
+    fn a_header_names_every_mode() {
+        for (word, mode) in [
+            ("learn", Mode::Learn),
+            ("exam", Mode::Exam),
+            ("stress", Mode::Stress),
+        ] {
+            let read = header(&format!("case bakery, {word}")).map(|header| header.plan.mode);
+            assert_eq!(read, Ok(mode));
+        }
+    }
+
+    #[test]
     fn a_line_that_is_not_understood_says_how_to_mend_it() {
         check(
             "case bakery\n0:99 done",
