@@ -129,6 +129,15 @@ fn a_request_for_data_opens_no_calculation_that_does_not_tell_it() {
 }
 
 #[test]
+fn a_figure_named_in_passing_opens_no_calculation_and_one_asked_for_does() {
+    let passing = "At what cost did the founder lease mixers, ovens and vans in Genoa?";
+    let outputs = hears(&mut choosing(), passing);
+    assert!(entered(&outputs).is_empty(), "{outputs:?}");
+    let outputs = hears(&mut choosing(), "What would a cafe cost?");
+    assert_eq!(entered(&outputs), ["q1"]);
+}
+
+#[test]
 fn a_request_for_data_gets_its_fact_before_anything_is_opened() {
     let mut room = choosing();
     let text = "Which cafe chains earn their cash a year in the evening, and at which cost?";

@@ -36,6 +36,9 @@ const CONCLUDE: &[&str] = &[
     "summarize",
 ];
 
+/// One content word in this many of a request has to name the figure that a calculation tells.
+const ASKED_PARTS: usize = 2;
+
 /// Ways to want to work on something rather than be told a figure.
 const ANALYSE: &[&str] = &[
     "analyse",
@@ -123,13 +126,17 @@ impl Floor<'_> {
         let Some(quant) = self.case.quants.iter().find(|q| q.id == id) else {
             return false;
         };
-        let said = stems(heard.text);
+        let mut said = stems(heard.text);
+        said.sort();
+        said.dedup();
         let given = quant.given.iter().map(|given| &given.label);
         let mut labels = given.chain(quant.asked.iter().map(|asked| &asked.label));
         labels.any(|label| {
             let label = stems(&label.replace('_', " "));
             let shared = label.iter().filter(|stem| said.contains(stem)).count();
-            shared > 0 && (shared == label.len() || shared > 1)
+            // A word in passing is no request for what bears its name.
+            let whole = shared > 0 && (shared == label.len() || shared > 1);
+            whole && shared * ASKED_PARTS >= said.len()
         })
     }
 
