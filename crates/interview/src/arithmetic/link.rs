@@ -16,6 +16,8 @@ pub(super) enum Link {
     Result,
     /// `a quarter of that is 1.5`: an operator on the last result, then a result.
     OfThatResult(char),
+    /// Nothing but a pause: a result when the step bears it out.
+    Pause,
     Break,
 }
 
@@ -74,6 +76,13 @@ const RESULT: &[&str] = &[
 /// Words for the last result.
 const THAT: &[&str] = &["that", "this", "it", "which", "those", "these", "them"];
 
+/// Words that may stand between a step and its result when nothing else does.
+const PAUSES: &[&str] = &[
+    "hmm", "um", "uh", "er", "erm", "about", "roughly", "around", "nearly", "almost", "say", "a",
+    "bit", "over", "under", "just", "then", "okay", "ok", "i", "think", "call", "it", "or", "like",
+    "something", "well", "yes", "right",
+];
+
 /// What joins `first` to `second`.
 pub(super) fn between(tokens: &[Token], first: &Found, second: &Found) -> Link {
     let Some(gap) = tokens.get(first.end..second.start) else {
@@ -118,7 +127,17 @@ fn classify(first: &Found, part: &[Token], after_stop: bool) -> Link {
         }
         (Some((_, operator)), _) if !(after_stop && operator.weak) => Link::Operator(operator),
         (None, Some(_)) => Link::Result,
+        (None, None) if part.iter().all(pauses) => Link::Pause,
         _ => Link::Break,
+    }
+}
+
+/// A comma, or a word said while thinking.
+fn pauses(token: &Token) -> bool {
+    match token.kind {
+        Kind::Mark => token.is(',') || token.is('.') || token.is(':') || token.is(';'),
+        Kind::Word => PAUSES.contains(&token.word()),
+        Kind::Number => false,
     }
 }
 

@@ -83,11 +83,27 @@ impl Chain<'_> {
                 self.open.operands.push(index);
                 self.last = Some(index);
             }
-            Link::Operator(_) | Link::Break => {
+            Link::Pause if self.borne_out_by(index) => {
+                self.close(Some(index));
+                self.open.operands.push(index);
+                self.last = Some(index);
+            }
+            Link::Operator(_) | Link::Pause | Link::Break => {
                 self.close(None);
                 self.start(index);
             }
         }
+    }
+
+    /// Whether the number at `index` is what the open step comes to.
+    fn borne_out_by(&self, index: usize) -> bool {
+        self.open.operands.len() > 1
+            && self.borne_out(&StepRead {
+                at: self.found[index].read.at,
+                operands: self.open.operands.clone(),
+                operators: self.open.operators.clone(),
+                result: Some(index),
+            })
     }
 
     fn add(&mut self, operator: Operator, index: usize) {

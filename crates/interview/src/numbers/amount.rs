@@ -10,6 +10,11 @@ use crate::tokens::{Kind, Token, word};
 /// Powers of ten that one amount may reach; beyond it is noise.
 const POWER_MAX: u32 = 18;
 
+/// Words after which `a dollar` is one of them, and not the kind of something.
+const AFTER_ONE_COIN: &[&str] = &[
+    "a", "per", "each", "every", "more", "less", "and", "or", "for", "in", "on", "so", "which",
+];
+
 /// A number without its unit.
 pub(super) struct Amount {
     pub(super) value: Exact,
@@ -300,8 +305,18 @@ fn article(tokens: &[Token], index: usize) -> Option<Base> {
             };
             scale_word(word(tokens, end)).and_then(|_| base(2, end))
         }
+        _ if one_coin(tokens, index) => base(1, index),
         text => scale_word(text).and_then(|_| base(1, index)),
     }
+}
+
+/// `a dollar`, `a euro each`, but not `a dollar amount`.
+fn one_coin(tokens: &[Token], index: usize) -> bool {
+    let coin = matches!(word(tokens, index), "dollar" | "euro" | "franc" | "rupee");
+    let ends = tokens.get(index + 1).is_none_or(|next| {
+        next.kind == Kind::Mark && !next.is('-') || AFTER_ONE_COIN.contains(&next.word())
+    });
+    coin && ends
 }
 
 /// `hundred ten thousand`, `divided by thousand`: a scale that stands for one of it.
@@ -330,6 +345,17 @@ fn bare_scale(tokens: &[Token], index: usize) -> Option<Base> {
 fn misheard(tokens: &[Token], index: usize) -> Option<Base> {
     let digit = homophone(word(tokens, index))?;
     let next = word(tokens, index + 1);
+    if let Some((part, end)) = and_a_part(tokens, index + 1)
+        && scale_word(word(tokens, end)).is_some_and(|power| power > 2)
+    {
+        return Some(Base {
+            value: Exact(&Exact::whole(digit.cast_signed()).0 + &part.0),
+            doubt: None,
+            end,
+            spoken: true,
+            wide: false,
+        });
+    }
     let decimal = next == "point" && decimals(tokens, index + 2).is_some();
     if !decimal && let Some(base) = misheard_price(tokens, index, digit) {
         return Some(base);
@@ -382,6 +408,7 @@ fn and_a_part(tokens: &[Token], index: usize) -> Option<(Exact, usize)> {
         "a" | "an" | "one" => (1, index + 2),
         "two" => (2, index + 2),
         "three" => (3, index + 2),
+        "half" => (1, index + 1),
         _ => return None,
     };
     let (bottom, _) = fraction_word(word(tokens, at))?;

@@ -25,6 +25,7 @@ const ONE_BESIDE: &[&str] = &[
 /// Whether the number that starts at `start` and ends before `end` counts no quantity.
 pub(super) fn no_quantity(tokens: &[Token], start: usize, end: usize, bare: bool) -> bool {
     glued_to_letters(tokens, start)
+        || serial(&tokens[start])
         || list_mark(tokens, start, end)
         || labelled(tokens, start, bare)
         || bare && enumerates(tokens, start, end)
@@ -44,6 +45,14 @@ fn glued_to_letters(tokens: &[Token], start: usize) -> bool {
     let named =
         !before.is_empty() && before != "x" && currency_before(tokens, start.max(1) - 1).is_none();
     glued && named || round_the_clock
+}
+
+/// `0417` names something; it counts nothing.
+fn serial(token: &Token) -> bool {
+    let mut digits = token.text.bytes();
+    token.kind == Kind::Number
+        && digits.next() == Some(b'0')
+        && digits.next().is_some_and(|b| b.is_ascii_digit())
 }
 
 /// `1. Demand`, `2) Supply`, `(3) Cost`, and `1st`.
