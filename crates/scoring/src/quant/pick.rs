@@ -22,6 +22,11 @@ mod points {
     pub(super) const NEAR: i32 = 8;
     pub(super) const FAR: i32 = -20;
     pub(super) const OPERAND: i32 = -14;
+    /// What a chain of steps comes to, and a result that another step goes on from.
+    pub(super) const CHAIN_END: i32 = 6;
+    pub(super) const ON_THE_WAY: i32 = -8;
+    /// A wrong number whose thousands or millions nobody said.
+    pub(super) const SCALE_GUESSED: i32 = -10;
     pub(super) const GIVEN: i32 = -45;
     pub(super) const ROUTE: i32 = -30;
     pub(super) const OTHER_ASKED: i32 = -45;
@@ -83,6 +88,12 @@ const COMPARED: &[&str] = &[
 
 /// Different listed mistakes among the numbers of an answer without a step that make it guessing.
 const GUESSES_MIN: usize = 3;
+
+/// A rough number of at most so many digits may restate one said more exactly.
+const ROUGH_DIGITS_MAX: usize = 2;
+
+/// How far apart, in percent, a rough number and its exact one stand.
+const RESTATED_PERCENT: i64 = 3;
 
 /// Digits that a label word must have to be looked for.
 const LABEL_LETTERS_MIN: usize = 4;
@@ -146,6 +157,45 @@ pub(super) fn pick(known: &Known<'_>, index: usize, said: &[Said<'_>]) -> Option
     best.filter(|(total, _)| *total >= points::LEAST)
         .map(|(_, picked)| picked)
         .filter(|picked| !unworked(known.quant, picked, said))
+        .map(|picked| exactly(picked, target, said))
+}
+
+/// The same number as said more exactly close by: `nearly three million, 2,964,000`.
+fn exactly(picked: Picked, target: Target<'_>, said: &[Said<'_>]) -> Picked {
+    let digits = |value: &Exact| {
+        let text = value.abs().decimal(4);
+        let text = text.trim_start_matches(['0', '.']).replace('.', "");
+        text.trim_end_matches('0').len()
+    };
+    let own = &said[picked.said];
+    let own_digits = digits(&own.number.value);
+    if !own.number.rough || own_digits > ROUGH_DIGITS_MAX {
+        return picked;
+    }
+    let percent = Exact::power_of_ten(-2);
+    let limit = Exact(&picked.value.abs().0 * &Exact::whole(RESTATED_PERCENT).0 * &percent.0);
+    let near = picked.said.saturating_sub(1)..said.len().min(picked.said + 2);
+    let restated = near.filter(|at| *at != picked.said).find_map(|at| {
+        let other = &said[at];
+        let same_kind = compatible(&other.number.unit, target.unit) && !other.number.rough;
+        let more = same_kind && digits(&other.number.value) > own_digits;
+        let values = other
+            .values()
+            .flat_map(|value| readings(other, value, target));
+        let found = values
+            .into_iter()
+            .find(|v| more && v.within(&picked.value, &limit));
+        Some((at, found?))
+    });
+    match restated {
+        Some((at, value)) => Picked {
+            said: at,
+            right: value.within(target.value, target.tolerance),
+            value,
+            ..picked
+        },
+        None => picked,
+    }
 }
 
 /// Whether a number stands without any work or claim: a wrong one that no step and no word puts
@@ -154,10 +204,11 @@ fn unworked(quant: &Quant, picked: &Picked, said: &[Said<'_>]) -> bool {
     if said.iter().any(|s| s.operand) {
         return false;
     }
+    let given = |trap: &Trap| quant.given.iter().any(|given| given.value == trap.value);
     let guesses = quant
         .traps
         .iter()
-        .filter(|trap| said.iter().any(|s| is_trap(trap, s).is_some()))
+        .filter(|trap| !given(trap) && said.iter().any(|s| is_trap(trap, s).is_some()))
         .count();
     guesses >= GUESSES_MIN || !picked.right && guesses == 0 && !concludes(&said[picked.said])
 }
@@ -179,11 +230,14 @@ fn rate(
     if let Some((fit, trap)) = trap_fit(known.quant, index, said)
         && !guessed(fit.inferred)
     {
-        return Some((
-            points + trap_points(&others, &trap.value, as_said),
-            fit.value,
-            false,
-        ));
+        let trapped = trap_points(&others, &trap.value, as_said);
+        let on_the_way = said.adjusted && trapped > points::TRAP_ON_ROUTE;
+        let trapped = if on_the_way {
+            points::TRAP_ON_ROUTE
+        } else {
+            trapped
+        };
+        return Some((points + trapped, fit.value, false));
     }
     if !compatible(&said.number.unit, target.unit) {
         return None;
@@ -192,8 +246,14 @@ fn rate(
         stands_for(said, value, target, true)
     }));
     let value = likeliest(known, said, target);
+    let plain = converted(&said.number.value, &said.number.unit, target.unit);
+    let guessed = if value.abs() > plain.abs() {
+        points::SCALE_GUESSED
+    } else {
+        0
+    };
     Some((
-        points + other + distance(&value, target.value),
+        points + other + guessed + distance(&value, target.value),
         value,
         false,
     ))
@@ -267,9 +327,12 @@ fn surroundings(asked: &Asked, said: &Said<'_>) -> i32 {
     if said.result {
         points += points::RESULT;
     }
-    if said.operand && !said.result {
-        points += points::OPERAND;
-    }
+    points += match (said.result, said.operand) {
+        (true, false) => points::CHAIN_END,
+        (true, true) => points::ON_THE_WAY,
+        (false, true) => points::OPERAND,
+        (false, false) => 0,
+    };
     if said.led_by(COMPARED, 5) {
         points += points::COMPARED;
     }

@@ -34,6 +34,8 @@ pub(super) struct Said<'t> {
     pub(super) result: bool,
     /// An operand of a step.
     pub(super) operand: bool,
+    /// Added to, or something taken off it, in a step whose result was said.
+    pub(super) adjusted: bool,
 }
 
 /// All numbers that stand, in the order said.
@@ -52,10 +54,18 @@ pub(super) fn all<'t>(utterances: &[Utterance<'t>]) -> Vec<Said<'t>> {
                 after,
                 result: utterance.steps.iter().any(|s| s.result == Some(index)),
                 operand: utterance.steps.iter().any(|s| s.operands.contains(&index)),
+                adjusted: utterance.steps.iter().any(|s| adjusts(s, index)),
             });
         }
     }
     found
+}
+
+/// Whether the step starts from the number at `index`, adds or takes off, and ends on a result.
+fn adjusts(step: &StepRead, index: usize) -> bool {
+    step.operands.first() == Some(&index)
+        && matches!(step.operators.first(), Some('+' | '-'))
+        && step.result.is_some_and(|result| result > index)
 }
 
 /// The words before a place, nearest first, and the words after it, both within the sentence.
