@@ -78,9 +78,35 @@ const THAT: &[&str] = &["that", "this", "it", "which", "those", "these", "them"]
 
 /// Words that may stand between a step and its result when nothing else does.
 const PAUSES: &[&str] = &[
-    "hmm", "um", "uh", "er", "erm", "about", "roughly", "around", "nearly", "almost", "say", "a",
-    "bit", "over", "under", "just", "then", "okay", "ok", "i", "think", "call", "it", "or", "like",
-    "something", "well", "yes", "right",
+    "hmm",
+    "um",
+    "uh",
+    "er",
+    "erm",
+    "about",
+    "roughly",
+    "around",
+    "nearly",
+    "almost",
+    "say",
+    "a",
+    "bit",
+    "over",
+    "under",
+    "just",
+    "then",
+    "okay",
+    "ok",
+    "i",
+    "think",
+    "call",
+    "it",
+    "or",
+    "like",
+    "something",
+    "well",
+    "yes",
+    "right",
 ];
 
 /// What joins `first` to `second`.
@@ -95,6 +121,10 @@ pub(super) fn between(tokens: &[Token], first: &Found, second: &Found) -> Link {
     let from = opening(gap);
     let part = &gap[from..];
     if from > 0 && part.iter().filter(|t| t.kind == Kind::Word).count() > OPENING_WORDS_MAX {
+        return Link::Break;
+    }
+    let announced = from > 0 && part.len() == 2 && part[1].is(',');
+    if announced && operator(part, 0, false).is_some() {
         return Link::Break;
     }
     classify(first, part, from > 0)

@@ -9,10 +9,14 @@ mod tests;
 
 use crate::numbers::{self, Found};
 use crate::tokens::{self, Token};
-use crate::{Span, StepRead};
+use crate::{NumberRead, Span, StepRead};
+use casebook::Exact;
 use link::{Link, Operator, before, between};
 
 pub use worth::{Outcome, outcome, worth};
+
+/// A doubt this many times smaller is a decimal without its point, no teen for a ty.
+const SHORTCUT_TIMES: i64 = 5;
 
 /// Operands in one step; a longer chain is cut.
 const OPERANDS_MAX: usize = 16;
@@ -153,8 +157,21 @@ impl Chain<'_> {
 
     /// Whether the result that was said fits the operators that were guessed.
     fn borne_out(&self, step: &StepRead) -> bool {
-        let reads: Vec<_> = self.found.iter().map(|f| f.read.clone()).collect();
-        step.result
-            .is_some_and(|index| matches!(outcome(step, &reads, &reads[index]), Outcome::Stands(_)))
+        let plain: Vec<NumberRead> = self.found.iter().map(|f| f.read.clone()).collect();
+        // `six seven minus one six`: both may be a decimal said without its point.
+        let mut short = plain.clone();
+        for index in &step.operands {
+            let number = &mut short[*index];
+            let limit = Exact(&number.value.abs().0 / &Exact::whole(SHORTCUT_TIMES).0);
+            if let Some(doubt) = number.doubt.clone().filter(|doubt| doubt.abs() < limit) {
+                number.value = doubt;
+            }
+        }
+        let stands = |reads: &[NumberRead]| {
+            step.result.is_some_and(|index| {
+                matches!(outcome(step, reads, &reads[index]), Outcome::Stands(_))
+            })
+        };
+        stands(&plain) || stands(&short)
     }
 }

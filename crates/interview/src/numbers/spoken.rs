@@ -8,6 +8,9 @@ use crate::tokens::{Token, mark, word};
 /// Pieces in one spoken number; a longer run is a list or noise.
 const PIECES_MAX: usize = 15;
 
+/// Words that show two digits in a row to be one number: `six seven minus one six`.
+const OPERATORS: &[&str] = &["minus", "plus", "times", "less", "divided"];
+
 /// A whole number below a scale word.
 pub(super) struct Whole {
     pub(super) value: u64,
@@ -116,9 +119,10 @@ pub(super) fn whole(tokens: &[Token], index: usize) -> Option<Whole> {
             return Some(hundreds(tokens, first.end, first.value));
         }
     }
+    let operated = found.len() == 2 && OPERATORS.contains(&past_comma(tokens, found[1].end));
     (1..=found.len())
         .rev()
-        .find_map(|length| joined(&found[..length]))
+        .find_map(|length| joined(&found[..length], operated))
 }
 
 /// `hundred` at `index`, `count` of them, with `and five` or `thirty-one` after.
@@ -158,8 +162,12 @@ fn tail(tokens: &[Token], index: usize) -> Option<Piece> {
     (!own).then_some(first)
 }
 
+fn past_comma(tokens: &[Token], index: usize) -> &str {
+    word(tokens, index + usize::from(mark(tokens, index, ',')))
+}
+
 /// Joins pieces the way people run digits together; `None` when they are not one number.
-fn joined(pieces: &[Piece]) -> Option<Whole> {
+fn joined(pieces: &[Piece], operated: bool) -> Option<Whole> {
     let kinds: Vec<u8> = pieces.iter().map(|p| p.kind).collect();
     let v: Vec<u64> = pieces.iter().map(|p| p.value).collect();
     let last = pieces.last()?;
@@ -179,7 +187,7 @@ fn joined(pieces: &[Piece]) -> Option<Whole> {
     let hundredths = |value: u64| Some((value.cast_signed(), 100));
     match kinds.as_slice() {
         [b'd' | b'0' | b't'] => made(v[0], flipped(v[0])),
-        [b'd', b'd'] if v[1] == v[0] + 1 => None,
+        [b'd', b'd'] if v[1] == v[0] + 1 && !operated => None,
         [b't', b't'] | [b'd', b't'] => {
             let value = v[0] * 100 + v[1];
             made(value, hundredths(value))
@@ -201,7 +209,9 @@ fn joined(pieces: &[Piece]) -> Option<Whole> {
         [b'd', b't', b'd', b't'] => made((v[0] * 100 + v[1]) * 1000 + v[2] * 100 + v[3], None),
         [b't', b'd', b'd', b'd' | b'0'] => made(v[0] * 1000 + v[1] * 100 + v[2] * 10 + v[3], None),
         digits if digits.len() > 1 && !digits.contains(&b't') && digits[0] == b'd' => {
-            made(v.iter().fold(0, |sum, digit| sum * 10 + digit), None)
+            let value = v.iter().fold(0, |sum, digit| sum * 10 + digit);
+            let below = 10_i64.checked_pow(u32::try_from(v.len() - 1).ok()?)?;
+            made(value, Some((value.cast_signed(), below)))
         }
         _ => None,
     }

@@ -10,7 +10,7 @@ const WORDS_MAX: usize = 64;
 const NESTING_MAX: usize = 16;
 
 /// A formula.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) enum Node {
     Number(Exact),
     Name(String),
@@ -18,25 +18,29 @@ pub(super) enum Node {
 }
 
 /// One thing done wrong at one node, counted from the root, parents first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Change {
     pub(super) node: usize,
-    pub(super) kind: ChangeKind,
+    pub(super) does: Does,
 }
 
 /// What is done wrong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum ChangeKind {
-    /// The second operand left out.
-    LeaveOut,
-    /// Divisor and dividend swapped.
-    Invert,
-    /// Plus for minus.
-    Sign,
-    /// The second operand applied twice.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Does {
+    /// Only the first operand is kept.
+    KeepLeft,
+    /// Only the second operand is kept.
+    KeepRight,
+    /// The operands change places.
+    TurnOver,
+    /// Another operator stands between the operands.
+    Operator(char),
+    /// The second operand is applied twice.
     Twice,
-    /// Another number taken, by its index in the list of numbers to take.
-    Take(usize),
+    /// Another value stands here.
+    Become(Exact),
+    /// The value here is multiplied.
+    Times(Exact),
 }
 
 /// Reads a formula of numbers, names, `+ - * /` and brackets.
@@ -99,7 +103,16 @@ fn leaf(words: &[String], at: &mut usize, depth: usize) -> Option<Node> {
         return closed.then_some(node);
     }
     if word.starts_with(|c: char| c.is_ascii_digit()) {
-        return word.parse().ok().map(Node::Number);
+        let value: Exact = word.parse().ok()?;
+        let power = match words.get(*at).map(String::as_str) {
+            Some("%") => -2,
+            Some("thousand") => 3,
+            Some("million") => 6,
+            Some("billion") => 9,
+            _ => return Some(Node::Number(value)),
+        };
+        *at += 1;
+        return Some(Node::Number(super::fits::times_ten(&value, power)));
     }
     word.starts_with(|c: char| c.is_alphabetic())
         .then(|| Node::Name(word.clone()))
@@ -116,50 +129,61 @@ impl Node {
         found
     }
 
-    /// The value with `change` done to it; `takes` are the numbers that may be taken instead.
-    /// `None` for an unknown name and for a division by nought.
+    /// The same with every leaf that `names` knows by its value under that name.
+    pub(super) fn named(self, names: &dyn Fn(&Exact) -> Option<String>) -> Self {
+        match self {
+            Self::Number(value) => match names(&value) {
+                Some(name) => Self::Name(name),
+                None => Self::Number(value),
+            },
+            Self::Operation(sign, left, right) => Self::Operation(
+                sign,
+                Box::new(left.named(names)),
+                Box::new(right.named(names)),
+            ),
+            Self::Name(_) => self,
+        }
+    }
+
+    /// The value, with `change` done to it. `None` for an unknown name and for a division by
+    /// nought.
     pub(super) fn value(
         &self,
         names: &dyn Fn(&str) -> Option<Exact>,
-        change: Option<Change>,
-        takes: &[Exact],
+        change: Option<&Change>,
     ) -> Option<Exact> {
-        self.at(names, change, takes, &mut 0)
+        self.at(names, change, &mut 0)
     }
 
     fn at(
         &self,
         names: &dyn Fn(&str) -> Option<Exact>,
-        change: Option<Change>,
-        takes: &[Exact],
+        change: Option<&Change>,
         count: &mut usize,
     ) -> Option<Exact> {
-        let kind = change
-            .filter(|change| change.node == *count)
-            .map(|change| change.kind);
+        let does = change.filter(|c| c.node == *count).map(|c| &c.does);
         *count += 1;
-        match (self, kind) {
-            (Self::Number(_) | Self::Name(_), Some(ChangeKind::Take(index))) => {
-                takes.get(index).cloned()
-            }
-            (Self::Number(value), _) => Some(value.clone()),
-            (Self::Name(name), _) => names(name),
-            (Self::Operation(sign, left, right), kind) => {
-                let left = left.at(names, change, takes, count)?;
-                let right = right.at(names, change, takes, count)?;
-                match kind {
-                    Some(ChangeKind::LeaveOut) => Some(left),
-                    Some(ChangeKind::Invert) => combine(*sign, &right, &left),
-                    Some(ChangeKind::Sign) => {
-                        combine(if *sign == '+' { '-' } else { '+' }, &left, &right)
-                    }
-                    Some(ChangeKind::Twice) => {
-                        combine(*sign, &combine(*sign, &left, &right)?, &right)
-                    }
-                    Some(ChangeKind::Take(_)) | None => combine(*sign, &left, &right),
+        let plain = match self {
+            Self::Number(value) => value.clone(),
+            Self::Name(name) => names(name)?,
+            Self::Operation(sign, left, right) => {
+                let left = left.at(names, change, count)?;
+                let right = right.at(names, change, count)?;
+                match does {
+                    Some(Does::KeepLeft) => left,
+                    Some(Does::KeepRight) => right,
+                    Some(Does::TurnOver) => combine(*sign, &right, &left)?,
+                    Some(Does::Operator(other)) => combine(*other, &left, &right)?,
+                    Some(Does::Twice) => combine(*sign, &combine(*sign, &left, &right)?, &right)?,
+                    Some(Does::Become(_) | Does::Times(_)) | None => combine(*sign, &left, &right)?,
                 }
             }
-        }
+        };
+        Some(match does {
+            Some(Does::Become(value)) => value.clone(),
+            Some(Does::Times(factor)) => Exact(&plain.0 * &factor.0),
+            _ => plain,
+        })
     }
 }
 

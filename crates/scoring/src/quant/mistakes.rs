@@ -1,11 +1,9 @@
-//! Which mistake a wrong number points to: a trap of the author, or one that is generated.
+//! Which trap of the author a wrong number points to.
 
-use casebook::{Asked, Exact, Quant, Trap};
+use casebook::{Exact, Quant, Trap};
 
-use super::MISTAKES_MAX;
 use super::fits::{Fit, Target, fits_when};
 use super::said::Said;
-use super::search::search;
 use crate::Mistake;
 
 /// A trap is recognised within this share of its value, in thousandths, or when its value rounds
@@ -66,50 +64,19 @@ pub(super) fn trap<'q>(quant: &'q Quant, index: usize, said: &Said<'_>) -> Optio
         .map(|(_, trap)| trap)
 }
 
-/// Likely mistakes that no trap lists, at most two: what was done to the reference route to come
-/// out at `wrong`.
-pub(super) fn generated(quant: &Quant, index: usize, wrong: &Exact) -> Vec<Mistake> {
-    let Some(asked) = quant.asked.get(index) else {
-        return Vec::new();
-    };
-    let mut found: Vec<Mistake> = whole_result(asked, wrong).into_iter().collect();
-    found.extend(search(quant, index, wrong, MISTAKES_MAX - found.len()));
-    found
-}
-
-/// Mistakes made on the result as a whole: scale, sign, month for year.
-fn whole_result(asked: &Asked, wrong: &Exact) -> Option<Mistake> {
-    let near = |value: &Exact| {
-        let limit =
-            Exact(&value.abs().0 * &Exact::whole(TRAP_PERMILLE).0 * &Exact::power_of_ten(-3).0);
-        value.within(wrong, &limit)
-    };
-    let times = |top: i64, bottom: i64| {
-        Exact::ratio(top, bottom).map(|factor| Exact(&asked.value.0 * &factor.0))
-    };
-    for power in [1, 2, 3, -1, -2, -3, 6, -6] {
-        if near(&super::fits::times_ten(&asked.value, power)) {
-            let way = if power > 0 { "too large" } else { "too small" };
-            let factor = Exact::power_of_ten(power.abs());
-            return Some(made("Q1", format!("{factor} times {way}: a power of ten")));
-        }
-    }
-    if near(&Exact(-asked.value.0.clone())) {
-        return Some(made("Q7", "the sign is turned round".to_owned()));
-    }
-    if times(1, 12).is_some_and(|v| near(&v)) {
-        return Some(made("Q3", "a month taken for a year".to_owned()));
-    }
-    if times(12, 1).is_some_and(|v| near(&v)) {
-        return Some(made("Q3", "a year taken for a month".to_owned()));
-    }
-    None
-}
-
 pub(super) fn made(code: &str, mistake: String) -> Mistake {
     Mistake {
         trap: String::new(),
         code: code.to_owned(),
         mistake,
+    }
+}
+
+/// A trap as a mistake.
+pub(super) fn listed_mistake(trap: &Trap) -> Mistake {
+    Mistake {
+        trap: trap.id.clone(),
+        code: trap.code.clone(),
+        mistake: trap.mistake.clone(),
     }
 }

@@ -5,10 +5,12 @@ mod fits;
 mod formula;
 mod mistakes;
 mod pick;
+mod route;
 mod said;
 mod search;
 mod shown;
 mod signals;
+mod slips;
 mod trace;
 
 #[cfg(test)]
@@ -22,6 +24,7 @@ use pick::{Known, Picked, pick};
 use said::Said;
 
 pub use said::Utterance;
+pub use search::Explainer;
 pub use signals::Signals;
 
 /// Mistakes named for one wrong answer, likeliest first.
@@ -177,15 +180,11 @@ fn explain(
         return (ErrorName::None, Vec::new());
     };
     if let Some(trap) = mistakes::trap(quant, index, &said[wrong.said]) {
-        let mistake = Mistake {
-            trap: trap.id.clone(),
-            code: trap.code.clone(),
-            mistake: trap.mistake.clone(),
-        };
+        let mistake = mistakes::listed_mistake(trap);
         return (ErrorName::Trap(trap.id.clone()), vec![mistake]);
     }
     (
         ErrorName::Unlisted,
-        mistakes::generated(quant, index, &wrong.value),
+        search::search(quant, index, &wrong.value),
     )
 }

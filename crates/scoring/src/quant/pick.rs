@@ -3,7 +3,7 @@
 use casebook::{Asked, Exact, Quant, Trap};
 
 use super::fits::{Fit, Target, compatible, converted, fits, measure, readings, times_ten};
-use super::mistakes::is_trap;
+use super::mistakes::{is_trap, permille};
 use super::said::Said;
 
 /// Points for and against a number being the answer. They order the numbers of one answer; what
@@ -26,16 +26,18 @@ mod points {
     pub(super) const CHAIN_END: i32 = 6;
     pub(super) const ON_THE_WAY: i32 = -8;
     /// A wrong number whose thousands or millions nobody said.
-    pub(super) const SCALE_GUESSED: i32 = -10;
+    pub(super) const SCALE_GUESSED: i32 = -16;
     pub(super) const GIVEN: i32 = -45;
     pub(super) const ROUTE: i32 = -30;
     pub(super) const OTHER_ASKED: i32 = -45;
     pub(super) const COMPARED: i32 = -14;
     pub(super) const TOLD: i32 = -25;
+    /// Asked about, not stated.
+    pub(super) const QUESTIONED: i32 = -14;
     /// Below this the answer holds no number for the question.
     pub(super) const LEAST: i32 = 0;
     /// From here on a wrong second number is taken as an answer.
-    pub(super) const FIRM: i32 = 40;
+    pub(super) const FIRM: i32 = 46;
 }
 
 /// Words right before a result.
@@ -79,6 +81,12 @@ const CONCLUDING: &[&str] = &[
     "is", "equals", "=", "gives", "makes", "comes", "leaves", "get", "answer", "total", "result",
     "so", "final", "that's", "becomes", "about", "roughly",
 ];
+
+/// Words that open the sentence of an outcome.
+const OPENING: &[&str] = &["so", "therefore", "hence", "thus", "overall", "altogether"];
+
+/// Words right before a number that make it negative.
+const LOSES: &[&str] = &["lose", "loses", "losing"];
 
 /// Words before a number that is only compared with.
 const COMPARED: &[&str] = &[
@@ -204,13 +212,22 @@ fn unworked(quant: &Quant, picked: &Picked, said: &[Said<'_>]) -> bool {
     if said.iter().any(|s| s.operand) {
         return false;
     }
-    let given = |trap: &Trap| quant.given.iter().any(|given| given.value == trap.value);
+    let given = |trap: &Trap| {
+        let near = permille(&trap.value);
+        quant
+            .given
+            .iter()
+            .any(|g| g.value.within(&trap.value, &near))
+    };
     let guesses = quant
         .traps
         .iter()
         .filter(|trap| !given(trap) && said.iter().any(|s| is_trap(trap, s).is_some()))
         .count();
-    guesses >= GUESSES_MIN || !picked.right && guesses == 0 && !concludes(&said[picked.said])
+    let own = &said[picked.said];
+    let inferred = !picked.right && !own.values().any(|value| *value == picked.value);
+    let claimed = guesses > 0 && !inferred || concludes(own);
+    guesses >= GUESSES_MIN || !picked.right && !claimed
 }
 
 /// Points of one number for one asked value, what it stands for, and whether it is right.
@@ -246,6 +263,11 @@ fn rate(
         stands_for(said, value, target, true)
     }));
     let value = likeliest(known, said, target);
+    let value = if is_lost(&known.quant.asked[index], said) && value > Exact::zero() {
+        Exact(-value.0)
+    } else {
+        value
+    };
     let plain = converted(&said.number.value, &said.number.unit, target.unit);
     let guessed = if value.abs() > plain.abs() {
         points::SCALE_GUESSED
@@ -259,9 +281,15 @@ fn rate(
     ))
 }
 
+/// Whether a number is called a loss where no loss is asked for.
+fn is_lost(asked: &Asked, said: &Said<'_>) -> bool {
+    let wanted = asked.label.to_lowercase();
+    said.led_by(LOSES, 2) && !wanted.contains("loss") && !wanted.contains("lost")
+}
+
 /// Points for a trap's value: few when the reference route passes through the same value.
 fn trap_points(others: &[Other], trap: &Exact, as_said: i32) -> i32 {
-    let near = Exact(&trap.abs().0 * &Exact::power_of_ten(-2).0 / &Exact::whole(2).0);
+    let near = permille(trap);
     let shared = lowest(others, |value| value.within(trap, &near));
     match shared {
         s if s <= points::OTHER_ASKED => points::TRAP_ON_ANSWER,
@@ -282,7 +310,7 @@ fn lowest(others: &[Other], is: impl Fn(&Exact) -> bool) -> i32 {
 
 /// Whether the number is put forward as what a calculation came to.
 fn concludes(said: &Said<'_>) -> bool {
-    said.result || said.led_by(CONCLUDING, 2) && !said.operand
+    !said.questioned && (said.result || said.led_by(CONCLUDING, 2) && !said.operand)
 }
 
 /// What a wrong number most likely stands for: as said, or in a scale that the talk is in when
@@ -321,7 +349,7 @@ fn trap_fit<'q>(quant: &'q Quant, index: usize, said: &Said<'_>) -> Option<(Fit,
 /// Points for the words around a number and for its part in the steps.
 fn surroundings(asked: &Asked, said: &Said<'_>) -> i32 {
     let mut points = 0;
-    if said.led_by(RESULT_WORDS, 3) {
+    if said.led_by(RESULT_WORDS, 3) || said.opened_by(OPENING) {
         points += points::LED_BY_RESULT;
     }
     if said.result {
@@ -333,6 +361,9 @@ fn surroundings(asked: &Asked, said: &Said<'_>) -> i32 {
         (false, true) => points::OPERAND,
         (false, false) => 0,
     };
+    if said.questioned {
+        points += points::QUESTIONED;
+    }
     if said.led_by(COMPARED, 5) {
         points += points::COMPARED;
     }

@@ -9,6 +9,9 @@ const WORDS_AROUND: usize = 9;
 /// Bytes looked at on either side of a number to find those words.
 const BYTES_AROUND: usize = 120;
 
+/// Marks that end a sentence, besides a full stop with a space after it.
+const STOPS: [char; 4] = [';', '?', '!', '\n'];
+
 /// One utterance of the candidate in a calculation segment.
 #[derive(Debug, Clone, Copy)]
 pub struct Utterance<'t> {
@@ -30,6 +33,10 @@ pub(super) struct Said<'t> {
     pub(super) number: &'t NumberRead,
     pub(super) before: Vec<String>,
     pub(super) after: Vec<String>,
+    /// Part of a question.
+    pub(super) questioned: bool,
+    /// No other number stands before it in its sentence.
+    pub(super) first: bool,
     /// The result of a step.
     pub(super) result: bool,
     /// An operand of a step.
@@ -47,11 +54,19 @@ pub(super) fn all<'t>(utterances: &[Utterance<'t>]) -> Vec<Said<'t>> {
                 continue;
             }
             let (before, after) = around(utterance.text, number.at);
+            let rest = utterance.text.get(number.at.end..).unwrap_or("");
+            let end = rest.split(". ").next().and_then(|part| part.find(STOPS));
+            let questioned = end.is_some_and(|at| rest[at..].starts_with('?'));
+            let earlier = index.checked_sub(1).and_then(|i| utterance.numbers.get(i));
+            let between = earlier.and_then(|n| utterance.text.get(n.at.end..number.at.start));
+            let first = between.is_none_or(|gap| gap.contains(". ") || gap.contains(STOPS));
             found.push(Said {
                 utterance: at,
                 number,
                 before,
                 after,
+                questioned,
+                first,
                 result: utterance.steps.iter().any(|s| s.result == Some(index)),
                 operand: utterance.steps.iter().any(|s| s.operands.contains(&index)),
                 adjusted: utterance.steps.iter().any(|s| adjusts(s, index)),
@@ -78,12 +93,11 @@ fn around(text: &str, at: Span) -> (Vec<String>, Vec<String>) {
     while !text.is_char_boundary(to) {
         to -= 1;
     }
-    let stop = |c: char| matches!(c, ';' | '?' | '!' | '\n');
     let head = text.get(from..at.start).unwrap_or("");
-    let head = head.rsplit(stop).next().unwrap_or("");
+    let head = head.rsplit(STOPS).next().unwrap_or("");
     let head = head.rsplit(". ").next().unwrap_or("");
     let tail = text.get(at.end..to).unwrap_or("");
-    let tail = tail.split(stop).next().unwrap_or("");
+    let tail = tail.split(STOPS).next().unwrap_or("");
     let tail = tail.split(". ").next().unwrap_or("");
     let before = words(head).rev().take(WORDS_AROUND).collect();
     let after = words(tail).take(WORDS_AROUND).collect();
@@ -106,6 +120,16 @@ impl Said<'_> {
             .iter()
             .take(reach)
             .any(|w| words.contains(&w.as_str()))
+    }
+
+    /// Whether the number is the first of a sentence that one of `words` opens.
+    pub(super) fn opened_by(&self, words: &[&str]) -> bool {
+        self.first
+            && self.before.len() < WORDS_AROUND
+            && self
+                .before
+                .last()
+                .is_some_and(|w| words.contains(&w.as_str()))
     }
 
     /// Whether one of `words` stands within `reach` words after the number.

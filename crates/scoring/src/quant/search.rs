@@ -1,194 +1,122 @@
-//! Searches the reference route for one thing that, done wrong, yields a wrong answer.
+//! Which one slip on the reference route brings the asked number to a wrong value.
 
-use casebook::{Exact, Given, Quant};
+use casebook::{Exact, Quant};
 
-use super::formula::{Change, ChangeKind, Node, read};
-use super::mistakes::{made, permille};
+use super::MISTAKES_MAX;
+use super::mistakes::{listed_mistake, made};
+use super::route::Route;
+use super::slips::{self, Kind};
 use crate::Mistake;
 
-/// Changes tried on one route; each costs one working-out of the route.
-const TRIES_MAX: usize = 600;
+/// A wrong value explains itself by a slip when it is the slip's value rounded to the digits said,
+/// and in no case further off than this share, in hundred-thousandths.
+const ROUNDED_MAX: i64 = 500;
 
-/// A route whose formulas could be read.
-struct Route<'q> {
-    quant: &'q Quant,
-    formulas: Vec<Node>,
-    /// Values of the givens in formulas: shares as parts of one where the route asks for it.
-    givens: Vec<Exact>,
+/// Nor is a slip refused for being off by less than this share, in hundred-thousandths: steps on
+/// the way are rounded too.
+const DRIFT_MIN: i64 = 20;
+
+/// The same for slips so many that one of them lies near any number.
+const DRIFT_MANY: i64 = 100;
+
+/// Digits of a number that are looked at; one with more was not rounded.
+const DIGITS_MAX: i32 = 12;
+
+/// Every slip on the way to one asked number, with what it comes to.
+pub struct Explainer {
+    slips: Vec<Told>,
 }
 
-/// Single changes to the route that bring the asked number `index` to `wrong`, at most `most`.
-pub(super) fn search(quant: &Quant, index: usize, wrong: &Exact, most: usize) -> Vec<Mistake> {
-    let Some(route) = Route::read(quant, index) else {
-        return Vec::new();
-    };
-    let mut found: Vec<Mistake> = Vec::new();
-    for (step, change) in route.changes().into_iter().take(TRIES_MAX) {
-        let value = route.asked(index, Some((step, change)));
-        if value.is_some_and(|value| value.within(wrong, &permille(&value))) {
-            let mistake = route.describe(step, change);
-            if !found.contains(&mistake) {
-                found.push(mistake);
-            }
-        }
-        if found.len() == most {
-            break;
-        }
-    }
-    found
+struct Told {
+    value: Exact,
+    kind: Kind,
+    mistake: Mistake,
 }
 
-impl<'q> Route<'q> {
-    /// The route, when working it out unchanged gives the asked number.
-    fn read(quant: &'q Quant, index: usize) -> Option<Self> {
-        let formulas: Option<Vec<Node>> = quant.steps.iter().map(|s| read(&s.formula)).collect();
-        let formulas = formulas?;
-        let plain = |given: &Given| given.value.clone();
-        let share = |given: &Given| match given.unit.starts_with('%') {
-            true => Exact(&given.value.0 * &Exact::power_of_ten(-2).0),
-            false => given.value.clone(),
+impl Explainer {
+    /// Works out the slips on the way to the asked number `index`; none when the route cannot be
+    /// followed.
+    #[must_use]
+    pub fn new(quant: &Quant, index: usize) -> Self {
+        let listed = quant.traps.iter().filter(|trap| trap.spoils == index);
+        let listed = listed.map(|trap| Told {
+            value: trap.value.clone(),
+            kind: Kind::Listed,
+            mistake: listed_mistake(trap),
+        });
+        let mut slips: Vec<Told> = listed.collect();
+        let Some(route) = Route::read(quant, index) else {
+            return Self { slips };
         };
-        let asked = quant.asked.get(index)?;
-        [
-            quant.given.iter().map(share).collect::<Vec<_>>(),
-            quant.given.iter().map(plain).collect(),
-        ]
-        .into_iter()
-        .map(|givens| Self {
-            quant,
-            formulas: formulas.clone(),
-            givens,
-        })
-        .find(|route| {
-            route
-                .asked(index, None)
-                .is_some_and(|v| v.within(&asked.value, &asked.tolerance))
-        })
+        let right = &quant.asked[index];
+        let told = |slip: slips::Slip| {
+            let value = route.follow(&slip.wrong)?;
+            (!value.within(&right.value, &right.tolerance)).then(|| Told {
+                value,
+                kind: slip.kind,
+                mistake: made(slip.code, slip.text),
+            })
+        };
+        slips.extend(slips::all(&route).into_iter().filter_map(told));
+        slips.sort_by_key(|slip| slip.kind);
+        Self { slips }
     }
 
-    /// The asked number with one change to one step.
-    fn asked(&self, index: usize, change: Option<(usize, Change)>) -> Option<Exact> {
-        let mut values: Vec<Exact> = Vec::with_capacity(self.formulas.len());
-        for (at, formula) in self.formulas.iter().enumerate() {
-            let name = |name: &str| {
-                let step = self.quant.steps[..at].iter().position(|s| s.name == name);
-                let given = self.quant.given.iter().position(|g| g.name == name);
-                step.map(|i| values[i].clone())
-                    .or_else(|| given.map(|i| self.givens[i].clone()))
-            };
-            let here = change
-                .filter(|(step, _)| *step == at)
-                .map(|(_, change)| change);
-            let value = formula.value(&name, here, &self.givens)?;
-            values.push(value);
-        }
-        let wanted = &self.quant.asked.get(index)?.step;
-        let step = self.quant.steps.iter().position(|s| s.name == *wanted)?;
-        values.into_iter().nth(step)
-    }
-
-    /// Every single change, step by step.
-    fn changes(&self) -> Vec<(usize, Change)> {
-        let mut found = Vec::new();
-        for (step, formula) in self.formulas.iter().enumerate() {
-            for (node, part) in formula.all().into_iter().enumerate() {
-                let kinds = self.kinds(part);
-                found.extend(kinds.into_iter().map(|kind| (step, Change { node, kind })));
+    /// Slips that explain `wrong`, at most two of different kinds, the likelier first.
+    #[must_use]
+    pub fn explain(&self, wrong: &Exact) -> Vec<Mistake> {
+        let unit = last_digit(wrong);
+        let mut found: Vec<(Kind, &Mistake)> = Vec::new();
+        for slip in self
+            .slips
+            .iter()
+            .filter(|slip| slip.stands_for(wrong, unit.as_ref()))
+        {
+            let told = found.iter().any(|(kind, mistake)| {
+                *kind == slip.kind || **mistake == slip.mistake || mistake.code == slip.mistake.code
+            });
+            // A digit copied wrong leads nearly anywhere: it explains only what nothing else does.
+            let vague = slip.kind >= Kind::Rounding && !found.is_empty();
+            if !told && !vague {
+                found.push((slip.kind, &slip.mistake));
+            }
+            if found.len() == MISTAKES_MAX {
+                break;
             }
         }
         found
-    }
-
-    fn kinds(&self, node: &Node) -> Vec<ChangeKind> {
-        match node {
-            Node::Operation('/', ..) => vec![ChangeKind::Invert, ChangeKind::LeaveOut],
-            Node::Operation('*', ..) => vec![ChangeKind::LeaveOut, ChangeKind::Twice],
-            Node::Operation(..) => vec![ChangeKind::LeaveOut, ChangeKind::Sign],
-            Node::Name(name) => self.alike(|given| given.name == *name),
-            Node::Number(value) => {
-                let same = |index: usize| self.givens[index] == *value;
-                let own = (0..self.givens.len()).find(|i| same(*i));
-                own.map_or_else(Vec::new, |own| {
-                    self.alike(|given| given.name == self.quant.given[own].name)
-                })
-            }
-        }
-    }
-
-    /// Taking another given of the same unit for the one that `is`.
-    fn alike(&self, is: impl Fn(&Given) -> bool) -> Vec<ChangeKind> {
-        let Some(own) = self.quant.given.iter().find(|given| is(given)) else {
-            return Vec::new();
-        };
-        let others = self.quant.given.iter().enumerate();
-        others
-            .filter(|(_, given)| given.name != own.name && given.unit == own.unit)
-            .map(|(index, _)| ChangeKind::Take(index))
+            .into_iter()
+            .map(|(_, mistake)| mistake.clone())
             .collect()
     }
+}
 
-    /// The change in words, with the labels of the case.
-    fn describe(&self, step: usize, change: Change) -> Mistake {
-        let label = &self.quant.steps[step].label;
-        let part = self.formulas[step].all().get(change.node).copied().cloned();
-        let operand = match &part {
-            Some(Node::Operation(_, _, right)) => self.name(right),
-            Some(leaf) => self.name(leaf),
-            None => String::new(),
+impl Told {
+    fn stands_for(&self, wrong: &Exact, digit: Option<&Exact>) -> bool {
+        let share = |part: i64| {
+            Exact(&self.value.abs().0 * &Exact::whole(part).0 * &Exact::power_of_ten(-5).0)
         };
-        let percent = matches!(&part, Some(Node::Operation(_, _, right)) if self.is_share(right));
-        match (change.kind, part) {
-            (ChangeKind::LeaveOut, Some(Node::Operation('-', ..))) => {
-                made("Q5", format!("{operand} left out of {label}"))
-            }
-            (ChangeKind::LeaveOut, _) if percent => {
-                made("Q2", format!("{operand} left out of {label}"))
-            }
-            (ChangeKind::LeaveOut, _) => made("Q12", format!("{operand} left out of {label}")),
-            (ChangeKind::Invert, _) => made("Q4", format!("the ratio in {label} turned over")),
-            (ChangeKind::Sign, _) => {
-                made("Q7", format!("{operand} with the wrong sign in {label}"))
-            }
-            (ChangeKind::Twice, _) => made("Q2", format!("{operand} applied twice in {label}")),
-            (ChangeKind::Take(index), _) => {
-                let taken = &self.quant.given[index].label;
-                made("Q14", format!("{taken} taken for {operand} in {label}"))
-            }
-        }
+        let drift = share(DRIFT_MIN);
+        let most = share(if self.kind >= Kind::Base {
+            DRIFT_MANY
+        } else {
+            ROUNDED_MAX
+        });
+        let rounding = digit.map_or_else(Exact::zero, |d| Exact(&d.0 / &Exact::whole(2).0));
+        let limit = rounding.min(most).max(drift);
+        self.value.within(wrong, &limit)
     }
+}
 
-    fn is_share(&self, node: &Node) -> bool {
-        let own = |given: &&Given| matches!(node, Node::Name(name) if given.name == *name);
-        self.quant
-            .given
-            .iter()
-            .find(own)
-            .is_some_and(|given| given.unit.starts_with('%'))
-    }
+/// One unit of the last digit that is not nought.
+fn last_digit(value: &Exact) -> Option<Exact> {
+    (-DIGITS_MAX..=DIGITS_MAX)
+        .rev()
+        .map(Exact::power_of_ten)
+        .find(|unit| (&value.0 / &unit.0).is_integer())
+}
 
-    /// What a part of a formula is called.
-    fn name(&self, node: &Node) -> String {
-        match node {
-            Node::Name(name) => {
-                let given = self
-                    .quant
-                    .given
-                    .iter()
-                    .find(|g| g.name == *name)
-                    .map(|g| &g.label);
-                let step = self
-                    .quant
-                    .steps
-                    .iter()
-                    .find(|s| s.name == *name)
-                    .map(|s| &s.label);
-                given.or(step).cloned().unwrap_or_else(|| name.clone())
-            }
-            Node::Number(value) => {
-                let given = self.givens.iter().position(|given| given == value);
-                given.map_or_else(|| value.to_string(), |i| self.quant.given[i].label.clone())
-            }
-            Node::Operation(..) => "a part".to_owned(),
-        }
-    }
+/// Slips on the route to the asked number `index` that bring it to `wrong`, the likelier first.
+pub(super) fn search(quant: &Quant, index: usize, wrong: &Exact) -> Vec<Mistake> {
+    Explainer::new(quant, index).explain(wrong)
 }
