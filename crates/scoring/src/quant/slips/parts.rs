@@ -33,7 +33,11 @@ impl Here<'_, '_> {
 
     fn slip(&self, kind: Kind, does: Does, code: &'static str, text: String) -> Slip {
         let node = self.node;
-        let joint = if text.ends_with("left out") { "of" } else { "in" };
+        let joint = if text.ends_with("left out") {
+            "of"
+        } else {
+            "in"
+        };
         Slip {
             kind,
             wrong: Wrong::Step(self.step, Change { node, does }),
