@@ -33,6 +33,10 @@ pub struct Gold {
     pub gaming: bool,
     /// Items truly covered.
     pub hits: Option<Hits>,
+    /// The headline number in base units; quant only.
+    pub final_value: Option<serde_json::Number>,
+    /// Its unit.
+    pub final_unit: Option<String>,
     /// The headline number is within tolerance; quant only.
     pub final_right: Option<bool>,
     /// Trap id, `unlisted`, `no_answer`; `None` when number and reasoning are right.

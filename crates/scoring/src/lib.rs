@@ -18,6 +18,7 @@ mod next_case;
 pub mod oracle;
 pub mod quant;
 pub mod report;
+pub mod report_numbers;
 mod report_text;
 pub mod respond;
 pub mod rubric;

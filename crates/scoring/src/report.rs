@@ -11,6 +11,7 @@ use crate::gold::{Gold, Hits};
 use crate::levels::fit::{Graded, fit};
 use crate::levels::{FULL, Feature, Model, features_of, settle};
 use crate::marks;
+use crate::report_numbers::NumberCounts;
 use crate::respond::{Examined, Response};
 use crate::rubric::{KINDS, Levels, NamedModel, RUBRIC_VERSION};
 
@@ -45,8 +46,8 @@ pub struct Report {
     pub segments: Vec<Row>,
     /// Kappa of each case when it was left out.
     pub cases: Vec<(String, Option<f64>)>,
-    /// Answers whose final number was judged as the graders did: right or wrong.
-    pub final_right: (usize, usize),
+    /// How the numbers of calculations were read and judged.
+    pub numbers: NumberCounts,
     /// Wrong answers whose error carries the graders' name.
     pub errors_named: (usize, usize),
     /// Lines that game, and how many of them stand above their gold level.
@@ -114,7 +115,7 @@ pub fn report(answers: &[Measured]) -> Report {
         overall: row("all", &graded, &levels, |_| true),
         segments: rows.collect(),
         cases: cases.iter().map(by_case).collect(),
-        final_right: final_right(&graded),
+        numbers: NumberCounts::of(&graded),
         errors_named: errors_named(&graded),
         gaming: gaming(&graded, &levels.out),
         short: error_of(&|a| marks::words(&a.response.text).count() <= SHORT_WORDS),
@@ -275,16 +276,6 @@ fn add_hits(overlap: &mut Overlap, gold: &Hits, given: &Hits) {
         }
         _ => overlap.add(&gold.all(), &given.all()),
     }
-}
-
-fn final_right(graded: &[&Measured]) -> (usize, usize) {
-    let judged = graded
-        .iter()
-        .filter(|a| a.examined.kind == SegmentKind::Quant);
-    let pairs: Vec<bool> = judged
-        .filter_map(|a| Some(a.gold.final_right? == a.examined.responded.final_right?))
-        .collect();
-    (pairs.iter().filter(|same| **same).count(), pairs.len())
 }
 
 fn errors_named(graded: &[&Measured]) -> (usize, usize) {

@@ -28,11 +28,9 @@ impl fmt::Display for Report {
             .map(|(case, k)| format!("{case} {}", figure(*k)));
         writeln!(f, "by case: {}", worst.collect::<Vec<_>>().join(", "))?;
         let share = |(part, of): (usize, usize)| format!("{part} of {of}");
-        writeln!(
-            f,
-            "final number judged right or wrong as graders did: {}",
-            share(self.final_right)
-        )?;
+        for line in self.numbers.lines() {
+            writeln!(f, "{line}")?;
+        }
         writeln!(
             f,
             "errors carrying the graders' name: {}",
