@@ -10,6 +10,8 @@ use super::said::Said;
 /// is right is decided by tolerance alone.
 mod points {
     pub(super) const RIGHT: i32 = 90;
+    /// Right if thirteen was thirty: hearing costs the speaker nothing.
+    pub(super) const MISHEARD: i32 = 60;
     pub(super) const TRAP: i32 = 45;
     pub(super) const TRAP_ON_ROUTE: i32 = 10;
     pub(super) const TRAP_ON_ANSWER: i32 = 12;
@@ -244,6 +246,9 @@ fn rate(
     if let Some(fit) = fits(said, target).filter(|fit| !guessed(fit.inferred)) {
         return Some((points + points::RIGHT, fit.value, true));
     }
+    if let Some(value) = misheard(said, target) {
+        return Some((points + points::MISHEARD, value, true));
+    }
     if let Some((fit, trap)) = trap_fit(known.quant, index, said)
         && !guessed(fit.inferred)
     {
@@ -281,6 +286,20 @@ fn rate(
     ))
 }
 
+/// The right value when only a teen heard for a ty, or the other way, stands between.
+fn misheard(said: &Said<'_>, target: Target<'_>) -> Option<Exact> {
+    if !compatible(&said.number.unit, target.unit) {
+        return None;
+    }
+    // A doubt among the values is another way of saying the number, `four fifty`, no mishearing.
+    let doubt = said.number.doubt.as_ref();
+    let doubt = doubt.filter(|doubt| said.values().all(|value| value != *doubt))?;
+    let heard = converted(doubt, &said.number.unit, target.unit);
+    heard
+        .within(target.value, target.tolerance)
+        .then_some(heard)
+}
+
 /// Whether a number is called a loss where no loss is asked for.
 fn is_lost(asked: &Asked, said: &Said<'_>) -> bool {
     let wanted = asked.label.to_lowercase();
@@ -310,7 +329,9 @@ fn lowest(others: &[Other], is: impl Fn(&Exact) -> bool) -> i32 {
 
 /// Whether the number is put forward as what a calculation came to.
 fn concludes(said: &Said<'_>) -> bool {
-    !said.questioned && (said.result || said.led_by(CONCLUDING, 2) && !said.operand)
+    let put_forward =
+        || said.led_by(CONCLUDING, 2) || said.led_by(LOSES, 2) || said.opened_by(OPENING);
+    !said.questioned && (said.result || !said.operand && put_forward())
 }
 
 /// What a wrong number most likely stands for: as said, or in a scale that the talk is in when

@@ -76,11 +76,16 @@ pub(super) fn all<'t>(utterances: &[Utterance<'t>]) -> Vec<Said<'t>> {
     found
 }
 
-/// Whether the step starts from the number at `index`, adds or takes off, and ends on a result.
+/// Whether the step adds something to the number at `index` or takes it off, and ends on a result.
 fn adjusts(step: &StepRead, index: usize) -> bool {
-    step.operands.first() == Some(&index)
-        && matches!(step.operators.first(), Some('+' | '-'))
-        && step.result.is_some_and(|result| result > index)
+    let Some(at) = step.operands.iter().position(|operand| *operand == index) else {
+        return false;
+    };
+    let beside = [at.checked_sub(1), Some(at)].into_iter().flatten();
+    let sums = beside
+        .filter_map(|i| step.operators.get(i))
+        .any(|o| matches!(o, '+' | '-'));
+    sums && step.result.is_some_and(|result| result > index)
 }
 
 /// The words before a place, nearest first, and the words after it, both within the sentence.
