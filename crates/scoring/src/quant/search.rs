@@ -16,6 +16,9 @@ const ROUNDED_MAX: i64 = 500;
 /// the way are rounded too.
 const DRIFT_MIN: i64 = 20;
 
+/// The same as the first for slips with a share, a part counted twice or another row: there are many.
+const ROUNDED_SOME: i64 = 300;
+
 /// The same for slips so many that one of them lies near any number.
 const DRIFT_MANY: i64 = 100;
 
@@ -97,10 +100,10 @@ impl Told {
             Exact(&self.value.abs().0 * &Exact::whole(part).0 * &Exact::power_of_ten(-5).0)
         };
         let drift = share(DRIFT_MIN);
-        let most = share(if self.kind >= Kind::Base {
-            DRIFT_MANY
-        } else {
-            ROUNDED_MAX
+        let most = share(match self.kind {
+            kind if kind < Kind::Base => ROUNDED_MAX,
+            kind if kind < Kind::Rounding => ROUNDED_SOME,
+            _ => DRIFT_MANY,
         });
         let rounding = digit.map_or_else(Exact::zero, |d| Exact(&d.0 / &Exact::whole(2).0));
         let limit = rounding.min(most).max(drift);

@@ -42,12 +42,6 @@ impl Kind {
     ];
 }
 
-/// What a slip comes to, and what was done.
-pub(crate) struct Slip {
-    pub(crate) value: Exact,
-    pub(crate) what: String,
-}
-
 /// The question being spoilt.
 struct Sheet<'q> {
     quant: &'q Quant,
@@ -58,11 +52,10 @@ struct Sheet<'q> {
     instead: Option<(usize, Exact)>,
     /// The result as a whole is multiplied by this.
     times: Exact,
-    what: String,
 }
 
 /// One slip of that kind on the way to the asked number; `None` when the dice find no place.
-pub(crate) fn slip(kind: Kind, quant: &Quant, asked: usize, draw: &mut Draw) -> Option<Slip> {
+pub(crate) fn slip(kind: Kind, quant: &Quant, asked: usize, draw: &mut Draw) -> Option<Exact> {
     let mut sheet = Sheet::new(quant, asked)?;
     let right = sheet.result()?;
     match kind {
@@ -80,11 +73,7 @@ pub(crate) fn slip(kind: Kind, quant: &Quant, asked: usize, draw: &mut Draw) -> 
         Kind::Digit => sheet.digit(draw),
         Kind::Sign => sheet.sign(draw),
     }?;
-    let value = sheet.result().filter(|value| *value != right)?;
-    Some(Slip {
-        value,
-        what: sheet.what,
-    })
+    sheet.result().filter(|value| *value != right)
 }
 
 fn percent(unit: &str) -> bool {
@@ -109,7 +98,7 @@ impl<'q> Sheet<'q> {
             };
             (g.name.clone(), value)
         });
-        let mut sheet = Self {
+        let sheet = Self {
             quant,
             asked,
             formulas: quant.steps.iter().map(|s| words(&s.formula)).collect(),
@@ -120,11 +109,9 @@ impl<'q> Sheet<'q> {
             } else {
                 1
             }),
-            what: String::new(),
         };
         let target = &quant.asked[asked];
         let read = sheet.result()?.within(&target.value, &target.tolerance);
-        sheet.what.clear();
         read.then_some(sheet)
     }
 
@@ -170,12 +157,7 @@ impl<'q> Sheet<'q> {
     }
 
     fn put(&mut self, step: usize, from: usize, to: usize, text: &str) -> Option<()> {
-        let old: Vec<String> = self.formulas[step].splice(from..to, words(text)).collect();
-        self.what = format!(
-            "{}: {} -> {text}",
-            self.quant.steps[step].name,
-            old.join(" ")
-        );
+        self.formulas[step].splice(from..to, words(text));
         Some(())
     }
 
@@ -359,11 +341,6 @@ impl<'q> Sheet<'q> {
         let digits = 1 + i32::try_from(draw.below(2)).ok()?;
         let unit = Exact::power_of_ten(size - digits + 1);
         let rounded = Exact((&value.0 / &unit.0).round() * &unit.0);
-        self.what = format!(
-            "{} rounded to {}",
-            self.quant.steps[step].name,
-            rounded.decimal(4)
-        );
         self.instead = Some((step, rounded));
         Some(())
     }
@@ -378,7 +355,6 @@ impl<'q> Sheet<'q> {
         let at = *draw.of(&places)?;
         text[at] = *draw.of(&['1', '2', '3', '4', '5', '6', '7', '8', '9'])?;
         let copied: Exact = text.iter().collect::<String>().parse().ok()?;
-        self.what = format!("{} copied as {}", given.name, copied.decimal(6));
         self.given.insert(given.name.clone(), copied);
         Some(())
     }
