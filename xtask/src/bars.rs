@@ -14,6 +14,9 @@ use crate::{bench, steps, tidy};
 /// Starts measured for the time to the first page.
 const STARTS: usize = 5;
 
+/// Kills after which an entry is lost on purpose.
+const PROOFS: u32 = 5;
+
 /// The command behind the scoring figures, all answers in one file.
 const SCORE: &str = "casingexpert score --report ALL.jsonl --cases calibration/cases";
 
@@ -36,6 +39,12 @@ pub(crate) fn run(binary: &Path, quick: bool) -> Result<()> {
         "Kills",
         &format!("cargo xtask kills --kills {kills}"),
         &steps::kill_lines(binary, kills)?,
+    )?;
+    section(
+        &mut page,
+        "Kills that lose something on purpose",
+        &format!("cargo xtask kills --prove --kills {PROOFS}"),
+        &steps::prove_lines(binary, PROOFS)?,
     )?;
     let load = bench::Load { rooms: 50, secs };
     let command = format!("cargo xtask bench --rooms {} --secs {secs}", load.rooms);

@@ -8,6 +8,9 @@ use anyhow::{Context, Result, bail};
 /// Where a program may live besides `PATH`.
 const POSTGRES_ROOT: &str = "/usr/lib/postgresql";
 
+/// The client that reads a database file without the product.
+const SQLITE_SHELL: &str = "/usr/bin/sqlite3";
+
 /// Finds Chromium.
 pub(crate) fn chromium() -> Option<PathBuf> {
     ["/usr/bin/chromium", "/usr/bin/chromium-browser"]
@@ -28,7 +31,7 @@ pub(crate) fn postgres_bin() -> Option<PathBuf> {
     versions.pop()
 }
 
-/// Installs Chromium and PostgreSQL when one is missing.
+/// Installs Chromium, PostgreSQL and the SQLite shell when one is missing.
 pub(crate) fn install_missing() -> Result<()> {
     let mut packages = Vec::new();
     if chromium().is_none() {
@@ -36,6 +39,9 @@ pub(crate) fn install_missing() -> Result<()> {
     }
     if postgres_bin().is_none() {
         packages.push("postgresql");
+    }
+    if !Path::new(SQLITE_SHELL).exists() {
+        packages.push("sqlite3");
     }
     if packages.is_empty() {
         return Ok(());

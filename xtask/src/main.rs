@@ -8,9 +8,11 @@
 
 mod bars;
 mod bench;
+mod database;
 mod debian;
 mod edges;
 mod kills;
+mod ledger;
 mod postgres;
 mod promises;
 mod queries;
@@ -63,6 +65,10 @@ enum Task {
         /// Kills on each database.
         #[arg(long, default_value_t = 200)]
         kills: u32,
+        /// Lose an acknowledged entry on purpose after each kill, and fail unless exactly that is
+        /// reported.
+        #[arg(long)]
+        prove: bool,
         /// Kill this binary instead of building one.
         #[arg(long)]
         binary: Option<PathBuf>,
@@ -89,7 +95,11 @@ fn main() -> anyhow::Result<()> {
                 .for_each(|line| println!("{line}"));
             Ok(())
         }
-        Task::Kills { kills, binary } => steps::kills(&steps::release_binary(binary)?, kills),
+        Task::Kills {
+            kills,
+            prove,
+            binary,
+        } => steps::kills(&steps::release_binary(binary)?, kills, prove),
         Task::Queries => queries::run(),
         Task::Tidy => tidy::run(),
     }

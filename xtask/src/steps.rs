@@ -6,7 +6,8 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{bench, debian, kills, postgres::Cluster, tidy};
+use crate::kills::{self, Target};
+use crate::{bench, debian, postgres::Cluster, tidy};
 
 /// Runs everything that must hold before a change lands.
 pub(crate) fn test() -> Result<()> {
@@ -34,24 +35,56 @@ pub(crate) fn test() -> Result<()> {
 }
 
 /// Kills the product on each database and prints what was found.
-pub(crate) fn kills(binary: &Path, kills: u32) -> Result<()> {
-    let lines = kill_lines(binary, kills)?;
+pub(crate) fn kills(binary: &Path, kills: u32, prove: bool) -> Result<()> {
+    let lines = if prove {
+        prove_lines(binary, kills)?
+    } else {
+        kill_lines(binary, kills)?
+    };
     lines.iter().for_each(|line| println!("{line}"));
     Ok(())
 }
 
 /// Kills the product on each database: a line of findings for each.
 pub(crate) fn kill_lines(binary: &Path, kills: u32) -> Result<Vec<String>> {
+    on_each_database(binary, |name, target| {
+        let found = kills::run(target, kills)?;
+        Ok(vec![format!(
+            "{name}: {} kills, {} acknowledged turns all there, {} more kept before their acknowledgement arrived",
+            found.kills, found.acknowledged, found.unacknowledged_but_kept
+        )])
+    })
+}
+
+/// Loses an acknowledged turn after each kill, on each database: what was reported of it.
+pub(crate) fn prove_lines(binary: &Path, kills: u32) -> Result<Vec<String>> {
+    on_each_database(binary, |name, target| {
+        let reported = kills::prove(target, kills)?;
+        let mut lines = vec![format!(
+            "{name}: {kills} kills with the last acknowledged entry taken out of the database, {} reported and nothing else",
+            reported.len()
+        )];
+        lines.extend(reported.first().map(|first| format!("  such as: {first}")));
+        Ok(lines)
+    })
+}
+
+fn on_each_database(
+    binary: &Path,
+    measure: impl Fn(&str, &Target<'_>) -> Result<Vec<String>>,
+) -> Result<Vec<String>> {
     let slug = bench::first_case(binary)?;
     debian::install_missing()?;
     let cluster = Cluster::start()?;
+    let url = cluster.url();
     let mut lines = Vec::new();
-    for (name, url) in [("SQLite", None), ("PostgreSQL", Some(cluster.url()))] {
-        let found = kills::run(binary, url.as_deref(), kills, &slug)?;
-        lines.push(format!(
-            "{name}: {} kills, {} acknowledged turns all there, {} more kept before their acknowledgement arrived",
-            found.kills, found.acknowledged, found.unacknowledged_but_kept
-        ));
+    for (name, database) in [("SQLite", None), ("PostgreSQL", Some(url.as_str()))] {
+        let target = Target {
+            binary,
+            slug: &slug,
+            database,
+        };
+        lines.extend(measure(name, &target)?);
     }
     Ok(lines)
 }

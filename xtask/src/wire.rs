@@ -85,6 +85,13 @@ pub(crate) struct Attempt {
     pub(crate) cookie: String,
 }
 
+impl Attempt {
+    /// Its id, from the address of its room.
+    pub(crate) fn id(&self) -> &str {
+        self.room.split('/').nth(2).unwrap_or_default()
+    }
+}
+
 /// Begins an attempt as a new guest.
 pub(crate) fn begin(authority: &str, slug: &str, format: &str) -> Result<Attempt> {
     let form = format!("case={slug}&format={format}&mode=learn&target=quant");
