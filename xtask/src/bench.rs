@@ -22,6 +22,12 @@ const MEAN_GAP_SECS: f64 = 10.0;
 /// One turn in this many is a button instead of words: the same path without reading.
 const BUTTON_EVERY: u32 = 6;
 
+/// The pass without matching is this part of the other.
+const WITHOUT_PART: u64 = 5;
+
+/// Seconds that the pass without matching takes at least.
+const WITHOUT_LEAST_SECS: u64 = 20;
+
 /// What candidates say, about sixty words each.
 const TURNS: &[&str] = &[
     "So to decide this against the goal I would look at four things, first the demand and who would really buy, second what one unit earns after all of its costs, third whether the client can deliver it with the people it has, and fourth how to get there and in which order, and I would start with the second since everything hangs on it.",
@@ -41,52 +47,92 @@ pub(crate) struct Load {
 pub(crate) fn run(binary: &Path, load: &Load) -> Result<Vec<String>> {
     let folder = tempfile::tempdir()?;
     let floor = floor(folder.path())?;
-    let server = Server::start(binary, &folder.path().join("data"), None)?;
-    let before = server.resident_kib()?;
     let slug = first_case(binary)?;
+    let server = Server::start(binary, &folder.path().join("data"), None)?;
+    let with = pass(&server, &slug, load)?;
+    drop(server);
+    let short = Load {
+        rooms: load.rooms,
+        secs: (load.secs / WITHOUT_PART).max(WITHOUT_LEAST_SECS),
+    };
+    let data = folder.path().join("without");
+    let server = Server::start_with(binary, &data, &["--without-matching"])?;
+    let without = pass(&server, &slug, &short)?;
+    let mut lines = report(load, &floor, &with);
+    lines.extend(matching_lines(&short, &with, &without));
+    Ok(lines)
+}
+
+/// What one server was seen to do.
+struct Pass {
+    words: Vec<Duration>,
+    buttons: Vec<Duration>,
+    /// Opening a room: the first on its case, and the one after it.
+    opened: [Duration; 2],
+    /// From the last press of an attempt to its report.
+    closed: Vec<Duration>,
+    /// Resident memory before, with idle rooms, and after.
+    kib: [u64; 3],
+}
+
+fn pass(server: &Server, slug: &str, load: &Load) -> Result<Pass> {
+    let before = server.resident_kib()?;
+    let room = |number| Room {
+        number,
+        authority: server.authority.clone(),
+        slug: slug.to_owned(),
+        secs: load.secs,
+    };
+    let opened = [timed_opening(&room(0))?, timed_opening(&room(0))?];
     let barrier = Arc::new(Barrier::new(load.rooms as usize + 1));
     let rooms: Vec<_> = (0..load.rooms)
         .map(|number| {
-            let room = Room {
-                number,
-                authority: server.authority.clone(),
-                slug: slug.clone(),
-                secs: load.secs,
-            };
-            let barrier = Arc::clone(&barrier);
+            let (room, barrier) = (room(number), Arc::clone(&barrier));
             std::thread::spawn(move || room.practise(&barrier))
         })
         .collect();
     barrier.wait();
     let idle = server.resident_kib()?;
     barrier.wait();
-    let (mut words, mut buttons) = (Vec::new(), Vec::new());
+    let mut seen = Pass {
+        words: Vec::new(),
+        buttons: Vec::new(),
+        opened,
+        closed: Vec::new(),
+        kib: [before, idle, 0],
+    };
+    let mut open = Vec::new();
     for room in rooms {
-        let (said, pressed) = room
+        let played = room
             .join()
             .map_err(|_| anyhow::anyhow!("a room panicked"))??;
-        words.extend(said);
-        buttons.extend(pressed);
+        seen.words.extend(played.words);
+        seen.buttons.extend(played.buttons);
+        open.push(played.socket);
     }
-    let after = server.resident_kib()?;
-    Ok(report(
-        load,
-        &floor,
-        &words,
-        &buttons,
-        [before, idle, after],
-    ))
+    seen.kib[2] = server.resident_kib()?;
+    // One after the other, so that each is the cost of one.
+    for socket in &mut open {
+        seen.closed.push(close(socket)?);
+    }
+    Ok(seen)
 }
 
-fn report(
-    load: &Load,
-    floor: &[Duration],
-    words: &[Duration],
-    buttons: &[Duration],
-    kib: [u64; 3],
-) -> Vec<String> {
-    let ratio = percentile(words, 50).as_secs_f64() / percentile(buttons, 50).as_secs_f64();
-    let over = percentile(words, 50).as_secs_f64() / percentile(floor, 50).as_secs_f64();
+fn timed_opening(room: &Room) -> Result<Duration> {
+    let began = Instant::now();
+    room.open()?;
+    Ok(began.elapsed())
+}
+
+fn close(socket: &mut Socket) -> Result<Duration> {
+    let began = Instant::now();
+    socket.send(&json!({"kind": "end"}))?;
+    socket.expect("closed")?;
+    Ok(began.elapsed())
+}
+
+fn report(load: &Load, floor: &[Duration], seen: &Pass) -> Vec<String> {
+    let (words, buttons) = (&seen.words, &seen.buttons);
     vec![
         format!("floor, socket echo and one synced write: {}", spread(floor)),
         format!(
@@ -101,12 +147,44 @@ fn report(
             buttons.len(),
             spread(buttons)
         ),
-        format!("median turn is {over:.1} times the floor and {ratio:.1} times a button"),
+        format!(
+            "median turn is {:.1} times the floor and {:.1} times a button",
+            ratio(words, floor, 50),
+            ratio(words, buttons, 50)
+        ),
+        format!(
+            "first room on a case, its reader made: {:.1} ms; the next: {:.1} ms",
+            ms(seen.opened[0]),
+            ms(seen.opened[1])
+        ),
+        format!(
+            "{} attempts closed one by one, scoring included: {}, longest {:.2} ms",
+            seen.closed.len(),
+            spread(&seen.closed),
+            ms(percentile(&seen.closed, 100))
+        ),
         format!(
             "memory: {} MiB at start, {} KiB an idle room, {} MiB after the run",
-            kib[0] / 1024,
-            kib[1].saturating_sub(kib[0]) / u64::from(load.rooms.max(1)),
-            kib[2] / 1024
+            seen.kib[0] / 1024,
+            seen.kib[1].saturating_sub(seen.kib[0]) / u64::from(load.rooms.max(1)),
+            seen.kib[2] / 1024
+        ),
+    ]
+}
+
+fn matching_lines(short: &Load, with: &Pass, without: &Pass) -> [String; 2] {
+    [
+        format!(
+            "without matching, {} rooms, {} turns in {} s: {}",
+            short.rooms,
+            without.words.len(),
+            short.secs,
+            spread(&without.words)
+        ),
+        format!(
+            "a turn with matching is {:.1} times one without at p50 and {:.1} times at p95",
+            ratio(&with.words, &without.words, 50),
+            ratio(&with.words, &without.words, 95)
         ),
     ]
 }
@@ -118,8 +196,15 @@ struct Room {
     secs: u64,
 }
 
+/// What one room measured, with its socket still open.
+struct Played {
+    words: Vec<Duration>,
+    buttons: Vec<Duration>,
+    socket: Socket,
+}
+
 impl Room {
-    fn practise(self, barrier: &Barrier) -> Result<(Vec<Duration>, Vec<Duration>)> {
+    fn practise(self, barrier: &Barrier) -> Result<Played> {
         let opened = self.open();
         barrier.wait();
         barrier.wait();
@@ -136,13 +221,17 @@ impl Room {
                     break;
                 }
             }
-            if Instant::now() >= end {
-                return Ok((words, buttons));
-            }
             // An attempt that came to its end is followed by another one.
             if over {
                 socket = self.open()?;
-            } else if turn % BUTTON_EVERY == BUTTON_EVERY - 1 {
+            }
+            if Instant::now() >= end {
+                break;
+            }
+            if over {
+                continue;
+            }
+            if turn % BUTTON_EVERY == BUTTON_EVERY - 1 {
                 buttons.push(ask(&mut socket, &json!({"kind": "minute"}))?);
             } else {
                 let text = TURNS[(turn + self.number) as usize % TURNS.len()];
@@ -150,7 +239,11 @@ impl Room {
                 words.push(ask(&mut socket, &said)?);
             }
         }
-        Ok((words, buttons))
+        Ok(Played {
+            words,
+            buttons,
+            socket,
+        })
     }
 
     fn open(&self) -> Result<Socket> {
@@ -232,12 +325,20 @@ fn percentile(samples: &[Duration], percent: usize) -> Duration {
     sorted.get(at).copied().unwrap_or_default()
 }
 
+fn ratio(these: &[Duration], those: &[Duration], percent: usize) -> f64 {
+    percentile(these, percent).as_secs_f64() / percentile(those, percent).as_secs_f64()
+}
+
+fn ms(duration: Duration) -> f64 {
+    duration.as_secs_f64() * 1000.0
+}
+
 fn spread(samples: &[Duration]) -> String {
-    let ms = |percent| percentile(samples, percent).as_secs_f64() * 1000.0;
+    let at = |percent| ms(percentile(samples, percent));
     format!(
         "p50 {:.2} ms, p95 {:.2} ms, p99 {:.2} ms",
-        ms(50),
-        ms(95),
-        ms(99)
+        at(50),
+        at(95),
+        at(99)
     )
 }

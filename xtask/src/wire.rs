@@ -24,15 +24,19 @@ pub(crate) struct Server {
 impl Server {
     /// Starts `binary` on a free port and waits until it prints its address.
     pub(crate) fn start(binary: &Path, data: &Path, database: Option<&str>) -> Result<Self> {
+        let options = database.map(|url| ["--database", url]);
+        Self::start_with(binary, data, options.as_ref().map_or(&[], |o| o.as_slice()))
+    }
+
+    /// The same with further options.
+    pub(crate) fn start_with(binary: &Path, data: &Path, options: &[&str]) -> Result<Self> {
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let authority = format!("127.0.0.1:{port}");
         let mut command = Command::new(binary);
         command
             .args(["serve", "--listen", &authority, "--data"])
-            .arg(data);
-        if let Some(url) = database {
-            command.args(["--database", url]);
-        }
+            .arg(data)
+            .args(options);
         let mut process = command
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

@@ -58,6 +58,10 @@ pub struct ServeArgs {
     /// The address visitors use, such as https://cases.example.org.
     #[arg(long, value_name = "URL")]
     pub public_url: Option<PublicUrl>,
+    /// Hear nothing of what a case holds. For measuring only: the same turns then cost what
+    /// everything but matching costs, and such attempts are worth nothing to a candidate.
+    #[arg(long, hide = true)]
+    pub without_matching: bool,
 }
 
 impl Cli {

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
+use interview::Reader;
 use store::Store;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
@@ -18,7 +19,7 @@ use crate::cli::ServeArgs;
 use crate::config::{Config, PORT, PublicUrl};
 use crate::forget::forget_for_ever;
 use crate::library::CaseLibrary;
-use crate::rooms::{Rooms, Timepiece, sweep_for_ever};
+use crate::rooms::{MakeReader, Rooms, Timepiece, sweep_for_ever};
 use crate::{AppState, retention, routes};
 
 /// How long open answers may take after the signal to stop. Rooms hold their connections open;
@@ -43,13 +44,19 @@ pub fn run(args: ServeArgs) -> anyhow::Result<ExitCode> {
 }
 
 async fn serve(args: ServeArgs) -> anyhow::Result<()> {
+    let make: MakeReader = if args.without_matching {
+        Reader::without_matching
+    } else {
+        Reader::new
+    };
     let mut config = configured(args);
     if config.database.is_none() {
         usable_folder(&config.data)?;
     }
     let mut stop_signal = Stop::listen()?;
     let listeners = listen(&mut config).await?;
-    let app = open(config).await?;
+    let mut app = open(config).await?;
+    app.rooms = Rooms::reading(app.store.clone(), Timepiece::server(), make);
     announce(&app.config)?;
     tokio::spawn(sweep_for_ever(app.rooms.clone()));
     tokio::spawn(retention::sweep_for_ever(app.store.clone()));

@@ -32,15 +32,25 @@ impl Reader {
     /// Indexes everything in `case` that can be covered.
     #[must_use]
     pub fn new(case: &Case) -> Self {
+        Self::over(case, matching::of_case(case))
+    }
+
+    fn over(case: &Case, items: Vec<Item>) -> Self {
         let kinds = case
             .segments
             .iter()
             .map(|segment| (segment.id.clone(), segment.kind));
         Self {
-            bank: Bank::new(matching::of_case(case)),
+            bank: Bank::new(items),
             kinds: kinds.collect(),
             echo: Echo::new(&case.prompt),
         }
+    }
+
+    /// Reads everything and covers nothing. What matching costs is measured against it.
+    #[must_use]
+    pub fn without_matching(case: &Case) -> Self {
+        Self::over(case, Vec::new())
     }
 
     /// Reads `text`, said in the segment `segment`. An unknown segment is read without hits on
@@ -145,6 +155,9 @@ impl Reader {
     /// What is covered: each question weighed by itself for what can be asked, the whole utterance
     /// for the segment's own items.
     fn covers(&self, said: &Said, floor: Option<u16>) -> Vec<Cover> {
+        if self.bank.items().is_empty() {
+            return Vec::new();
+        }
         let kind = self.kinds.get(said.segment).copied();
         let whole = Span {
             start: 0,

@@ -169,3 +169,15 @@ fn a_paste_of_a_megabyte_is_read_in_bounds() {
     let reading = Reader::new(&case).read("clarify", &huge);
     assert!(reading.hits.len() <= 40);
 }
+
+#[test]
+fn a_reader_without_matching_reads_the_same_and_covers_nothing() {
+    let case = &cases()[0];
+    let (whole, without) = (Reader::new(case), Reader::without_matching(case));
+    for segment in &case.segments {
+        let text = "How much may be invested? First demand, then cost: 2.4 million times 3.";
+        let mut reading = whole.read(&segment.id, text);
+        reading.hits.clear();
+        assert_eq!(without.read(&segment.id, text), reading);
+    }
+}

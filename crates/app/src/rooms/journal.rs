@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use casebook::Case;
 use interview::{CloseCause, Entry, Output, Plan};
-use store::{Attempt, AttemptId, Store, StoreError};
+use store::{Attempt, AttemptId, JournalRow, Store, StoreError};
 
 use crate::codec::{self, CodecError};
 
@@ -34,6 +34,9 @@ pub enum JournalError {
         /// Which number set.
         seed: u64,
     },
+    /// Decoding or scoring panicked.
+    #[error("the attempt could not be worked on")]
+    Broken(#[from] tokio::task::JoinError),
     /// There is no such attempt.
     #[error("there is no such attempt")]
     NoAttempt,
@@ -88,23 +91,28 @@ pub async fn load(store: &Store, id: &AttemptId) -> Result<Kept, JournalError> {
         slug: attempt.slug.clone(),
         seed: attempt.seed,
     })?;
-    let case = Arc::new(codec::decode::<Case>(&case)?);
-    let mut entries = Vec::new();
-    let mut touched_ms = attempt.created_ms;
-    for row in store.attempt_journal(id, 0).await? {
-        let entry = interview::decode(&row.payload).map_err(|why| JournalError::Entry {
-            seq: row.seq,
-            why: why.to_string(),
-        })?;
-        entries.push(entry);
-        touched_ms = row.written_ms;
-    }
+    let rows = store.attempt_journal(id, 0).await?;
+    let touched_ms = rows.last().map_or(attempt.created_ms, |row| row.written_ms);
+    // A long journal takes milliseconds to read; other rooms answer meanwhile.
+    let read = tokio::task::spawn_blocking(move || {
+        let case = Arc::new(codec::decode::<Case>(&case)?);
+        let entries = rows.iter().map(entry).collect::<Result<Vec<_>, _>>()?;
+        Ok::<_, JournalError>((case, entries))
+    });
+    let (case, entries) = read.await??;
     Ok(Kept {
         attempt,
         plan,
         case,
         entries,
         touched_ms,
+    })
+}
+
+fn entry(row: &JournalRow) -> Result<Entry, JournalError> {
+    interview::decode(&row.payload).map_err(|why| JournalError::Entry {
+        seq: row.seq,
+        why: why.to_string(),
     })
 }
 
@@ -138,12 +146,13 @@ pub(super) async fn finish(
 ) -> Result<(), JournalError> {
     if store.scorecard_latest(id).await?.is_none() {
         let kept = load(store, id).await?;
-        let card = scoring::score(&kept.case, &kept.plan, &kept.entries);
-        let payload = codec::encode(&card)?;
-        match store
-            .scorecard_add(id, 1, card.rubric, &payload, now_ms)
-            .await
-        {
+        // Scoring a whole attempt takes tens of milliseconds; other rooms answer meanwhile.
+        let scored = tokio::task::spawn_blocking(move || {
+            let card = scoring::score(&kept.case, &kept.plan, &kept.entries);
+            codec::encode(&card).map(|payload| (card.rubric, payload))
+        });
+        let (rubric, payload) = scored.await??;
+        match store.scorecard_add(id, 1, rubric, &payload, now_ms).await {
             Ok(()) | Err(StoreError::Conflict { .. }) => {}
             Err(error) => return Err(error.into()),
         }

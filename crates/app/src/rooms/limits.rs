@@ -49,6 +49,10 @@ pub const SOCKETS_PER_ROOM: usize = 8;
 /// Rooms in memory at once. An idle one is a few hundred KiB, so this stays below half a GiB.
 pub const ROOMS: usize = 1_000;
 
+/// Readers kept when no room is on them, so that the next attempt at a case need not wait for
+/// one. A reader is below a MiB.
+pub const READERS: usize = 32;
+
 /// Milliseconds after the last person left before a room is dropped from memory; a reload and
 /// a short loss of network find it still there.
 pub const EMPTY_ROOM_MS: u64 = 60_000;

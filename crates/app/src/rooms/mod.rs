@@ -7,6 +7,7 @@ mod driver;
 mod frames;
 mod journal;
 pub mod limits;
+mod readers;
 pub(crate) mod socket;
 mod stand;
 mod sweep;
@@ -16,9 +17,8 @@ mod trouble;
 pub mod words;
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use casebook::Case;
 use interview::Reader;
 use store::{AttemptId, Store};
 use tokio::sync::{OnceCell, mpsc, oneshot};
@@ -29,7 +29,9 @@ pub(crate) use clock::RunningClock;
 use driver::Room;
 pub use frames::{ErrorKind, FromPage, Laid, Part, PartState, Shown, Stand, ToPage};
 pub use journal::{JournalError, Kept, load};
-use limits::{QUEUE, ROOMS};
+use limits::{QUEUE, READERS, ROOMS};
+pub use readers::MakeReader;
+use readers::Readers;
 pub use stand::{Face, Rail, RailPart, rail};
 pub use sweep::{SWEEP_EVERY, sweep, sweep_for_ever};
 pub use timepiece::Timepiece;
@@ -50,8 +52,7 @@ struct Inner {
     store: Store,
     timepiece: Timepiece,
     doors: Mutex<HashMap<AttemptId, Door>>,
-    /// Readers by case and number set: rooms on the same case share one.
-    readers: Mutex<HashMap<(String, u64), Weak<Reader>>>,
+    readers: Readers,
 }
 
 /// A socket's place in a room; leaving is said by whoever holds it.
@@ -73,12 +74,17 @@ impl Rooms {
     /// No room yet; they are rebuilt from their journals when somebody comes.
     #[must_use]
     pub fn new(store: Store, timepiece: Timepiece) -> Self {
-        let (doors, readers) = (Mutex::default(), Mutex::default());
+        Self::reading(store, timepiece, Reader::new)
+    }
+
+    /// The same, reading the cases by readers made so.
+    #[must_use]
+    pub fn reading(store: Store, timepiece: Timepiece, make: MakeReader) -> Self {
         Self(Arc::new(Inner {
             store,
             timepiece,
-            doors,
-            readers,
+            doors: Mutex::default(),
+            readers: Readers::new(make, READERS),
         }))
     }
 
@@ -166,7 +172,7 @@ impl Rooms {
             store, timepiece, ..
         } = &*self.0;
         let kept = load(store, id).await?;
-        let reader = self.reader(&kept.case).await?;
+        let reader = self.0.readers.of(&kept.case).await?;
         let touched_ms = kept.touched_ms;
         let mut room = Room::rebuilt(id.clone(), store.clone(), timepiece.clone(), reader, kept);
         room.settle(touched_ms).await?;
@@ -191,21 +197,6 @@ impl Rooms {
         Ok(door)
     }
 
-    /// The reader of a case; making one embeds every phrasing of the case and takes a while.
-    async fn reader(&self, case: &Arc<Case>) -> Result<Arc<Reader>, Trouble> {
-        let key = (case.hash.clone(), case.seed);
-        if let Some(reader) = self.readers().get(&key).and_then(Weak::upgrade) {
-            return Ok(reader);
-        }
-        let case = case.clone();
-        let made = tokio::task::spawn_blocking(move || Arc::new(Reader::new(&case)));
-        let reader = made.await.map_err(|_| Trouble::NotRead)?;
-        let mut readers = self.readers();
-        readers.retain(|_, reader| reader.strong_count() > 0);
-        readers.insert(key, Arc::downgrade(&reader));
-        Ok(reader)
-    }
-
     fn forget(&self, id: &AttemptId, which: impl Fn(&mpsc::Sender<Ask>) -> bool) {
         let mut doors = self.doors();
         if doors.get(id).and_then(|door| door.get()).is_some_and(which) {
@@ -216,12 +207,5 @@ impl Rooms {
     fn doors(&self) -> std::sync::MutexGuard<'_, HashMap<AttemptId, Door>> {
         // Nothing panics while holding it, and a map is whole after every single change.
         self.0.doors.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn readers(&self) -> std::sync::MutexGuard<'_, HashMap<(String, u64), Weak<Reader>>> {
-        self.0
-            .readers
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
     }
 }
