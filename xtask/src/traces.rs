@@ -122,9 +122,14 @@ fn storage(scripts: &[(String, String)]) -> (BTreeSet<String>, Vec<String>) {
     for (name, text) in scripts {
         if name == STORAGE_SCRIPT {
             keys.extend(
-                parts(text)
+                names(text, "PARTS")
                     .into_iter()
                     .map(|part| format!("casingexpert.{part}.<attempt>")),
+            );
+            keys.extend(
+                names(text, "CHOICES")
+                    .into_iter()
+                    .map(|choice| format!("casingexpert.{choice}")),
             );
         } else if let Some(word) = STORAGE_WORDS.iter().find(|word| text.contains(**word)) {
             problems.push(format!(
@@ -136,9 +141,9 @@ fn storage(scripts: &[(String, String)]) -> (BTreeSet<String>, Vec<String>) {
 }
 
 /// The strings in `const PARTS = ["draft", "notes"];`
-fn parts(script: &str) -> Vec<&str> {
+fn names<'a>(script: &'a str, list: &str) -> Vec<&'a str> {
     let list = script
-        .split("const PARTS = [")
+        .split(&format!("const {list} = ["))
         .nth(1)
         .and_then(|rest| rest.split(']').next());
     list.unwrap_or_default()
@@ -165,7 +170,7 @@ mod tests {
         let (keys, problems) = storage(&[
             script(
                 STORAGE_SCRIPT,
-                "const PARTS = [\"draft\", \"notes\"];\nlocalStorage.x",
+                "const PARTS = [\"draft\", \"notes\"];\nconst CHOICES = [\"keys\"];\nlocalStorage.x",
             ),
             script(
                 "crates/app/static/js/room.js",
@@ -176,6 +181,7 @@ mod tests {
             keys.into_iter().collect::<Vec<_>>(),
             [
                 "casingexpert.draft.<attempt>",
+                "casingexpert.keys",
                 "casingexpert.notes.<attempt>"
             ]
         );

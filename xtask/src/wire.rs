@@ -187,6 +187,8 @@ impl Socket {
                 Ok(Message::Close(_)) => bail!("the server closed the socket"),
                 Ok(_) => {}
                 Err(tungstenite::Error::Io(error))
+                    if error.kind() == std::io::ErrorKind::Interrupted => {}
+                Err(tungstenite::Error::Io(error))
                     if matches!(
                         error.kind(),
                         std::io::ErrorKind::WouldBlock | std::io::ErrorKind::TimedOut

@@ -45,6 +45,7 @@ room-tree-presented = Here is my structure.
 room-notes = Notes
 room-notes-here = Kept on this device
 room-notes-no-script = The notes pad needs JavaScript. Paper does as well.
+room-single-keys = Single keys work: M, H, D and 1 to 3
 room-panes = Panes
 room-tab-talk = Talk
 room-tab-exhibit = Exhibit

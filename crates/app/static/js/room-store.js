@@ -2,6 +2,28 @@
 // it closes. A browser that forbids storage gets the room without it.
 const PARTS = ["draft", "notes", "tree"];
 
+// What a person chose for every room, while it differs from what a room does by itself.
+const CHOICES = ["keys"];
+
+export const choices = {
+  get(name) {
+    try {
+      return localStorage.getItem(`casingexpert.${name}`);
+    } catch {
+      return null;
+    }
+  },
+  set(name, value) {
+    if (!CHOICES.includes(name)) throw new Error(`no such choice: ${name}`);
+    try {
+      if (value === null) localStorage.removeItem(`casingexpert.${name}`);
+      else localStorage.setItem(`casingexpert.${name}`, value);
+    } catch {
+      // It holds for this page alone.
+    }
+  },
+};
+
 export function keep(attempt) {
   const key = (part) => `casingexpert.${part}.${attempt}`;
   return {

@@ -1,7 +1,7 @@
 //! A Chromium of one's own, spoken to over the DevTools protocol. Knows nothing of the product.
 
 use std::collections::VecDeque;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, ErrorKind};
 use std::net::TcpStream;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
@@ -139,6 +139,7 @@ impl Browser {
                     return serde_json::from_str(&text).expect("JSON from Chromium");
                 }
                 Ok(_) => {}
+                Err(tungstenite::Error::Io(error)) if error.kind() == ErrorKind::Interrupted => {}
                 Err(error) => panic!("waiting for {waiting_for}: {error}"),
             }
         }

@@ -1,8 +1,10 @@
 //! The product as a person uses it: its own process, a real Chromium, whole attempts.
 
 mod devtools;
+mod keyboard;
 mod page;
 mod product;
+mod reach;
 mod stories;
 
 use devtools::Browser;

@@ -6,7 +6,7 @@ use crate::product::{Move, Product, play, repository};
 use interview::Tree;
 
 /// The case the stories are told with.
-const CASE: &str = "ev-charging-entry";
+pub(crate) const CASE: &str = "ev-charging-entry";
 
 /// Pages a visitor without an attempt can read.
 const READING: &[&str] = &[
@@ -25,7 +25,7 @@ const READING: &[&str] = &[
 const ACTIONS: usize = 80;
 
 /// A narrow phone.
-const PHONE: (u32, u32) = (360, 740);
+pub(crate) const PHONE: (u32, u32) = (360, 740);
 
 #[test]
 fn every_page_is_accessible_fits_a_phone_and_stays_on_this_host() {
@@ -172,7 +172,7 @@ fn the_room_works_on_a_narrow_phone_and_is_accessible() {
 }
 
 /// Begins an attempt from the case page.
-fn begin(page: &mut Page) {
+pub(crate) fn begin(page: &mut Page) {
     page.go(&format!("/cases/{CASE}"));
     page.click("main form button[type=submit]");
     page.loaded();
@@ -180,7 +180,7 @@ fn begin(page: &mut Page) {
 }
 
 /// Waits until the interviewer has opened.
-fn in_the_room(page: &mut Page) {
+pub(crate) fn in_the_room(page: &mut Page) {
     page.until("document.querySelector('.transcript .turn--asks')");
     page.until("document.querySelector('#draft') && !document.querySelector('#draft').disabled");
 }
@@ -241,11 +241,11 @@ fn present(page: &mut Page, tree: &Tree) {
     press_button(page, "[data-tree=present]");
 }
 
-fn over(page: &mut Page) -> bool {
+pub(crate) fn over(page: &mut Page) -> bool {
     page.eval("Boolean(document.querySelector('#room-over')) && !document.querySelector('#room-over').hidden") == true
 }
 
-fn turns(page: &mut Page) -> i64 {
+pub(crate) fn turns(page: &mut Page) -> i64 {
     page.eval("document.querySelectorAll('.transcript li').length")
         .as_i64()
         .unwrap_or(0)
@@ -281,7 +281,7 @@ fn transcript(page: &mut Page) -> String {
         .to_owned()
 }
 
-fn end_early(page: &mut Page) {
+pub(crate) fn end_early(page: &mut Page) {
     page.click("[data-opens=leave]");
     page.click("#leave [data-does=end]");
     report(page, None);
