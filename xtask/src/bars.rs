@@ -25,7 +25,7 @@ const MATCH: &str = "casingexpert match calibration/matching-dev.jsonl";
 
 /// Measures everything. `quick` shortens what is only repetition.
 pub(crate) fn run(binary: &Path, quick: bool) -> Result<()> {
-    let (kills, secs) = if quick { (20, 30) } else { (200, 300) };
+    let (kills, secs, fuzz) = if quick { (20, 30, 6) } else { (200, 300, 60) };
     let root = tidy::root()?;
     let mut page = head(&root)?;
     section(
@@ -53,6 +53,12 @@ pub(crate) fn run(binary: &Path, quick: bool) -> Result<()> {
         "Fifty rooms",
         &command,
         &bench::run(binary, &load)?,
+    )?;
+    section(
+        &mut page,
+        "Malformed input",
+        &format!("cargo xtask fuzz --secs {fuzz}"),
+        &steps::fuzz_lines(fuzz, None)?,
     )?;
     section(&mut page, "Scoring", SCORE, &scoring(binary, &root)?)?;
     section(&mut page, "Matching", MATCH, &matching(binary, &root)?)?;

@@ -73,6 +73,16 @@ enum Task {
         #[arg(long)]
         binary: Option<PathBuf>,
     },
+    /// Malformed input for everything that takes bytes from outside. What breaks a parser is kept
+    /// in its corpus.
+    Fuzz {
+        /// Seconds for each target.
+        #[arg(long, default_value_t = 60)]
+        secs: u64,
+        /// Seed of the inputs; without it the time of day.
+        #[arg(long)]
+        seed: Option<u64>,
+    },
     /// Describe every statement anew after a query or a migration changed.
     Queries,
     /// Check the house rules: lengths, names, dependency edges.
@@ -100,6 +110,12 @@ fn main() -> anyhow::Result<()> {
             prove,
             binary,
         } => steps::kills(&steps::release_binary(binary)?, kills, prove),
+        Task::Fuzz { secs, seed } => {
+            steps::fuzz_lines(secs, seed)?
+                .iter()
+                .for_each(|line| println!("{line}"));
+            Ok(())
+        }
         Task::Queries => queries::run(),
         Task::Tidy => tidy::run(),
     }

@@ -1,8 +1,8 @@
 //! `cargo xtask test`: each step a command a person could type, in the order that fails soonest.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::time::Instant;
+use std::process::{Command, Stdio};
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result, bail};
 
@@ -87,6 +87,33 @@ fn on_each_database(
         lines.extend(measure(name, &target)?);
     }
     Ok(lines)
+}
+
+/// Feeds malformed input to everything that takes bytes from outside: a line for each.
+pub(crate) fn fuzz_lines(secs: u64, seed: Option<u64>) -> Result<Vec<String>> {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs();
+    let output = cargo(&["test", "--quiet", "--package", "casingexpert"])
+        .args([
+            "--test",
+            "fuzz",
+            "--",
+            "--nocapture",
+            "nothing_from_outside",
+        ])
+        .env("CASINGEXPERT_FUZZ_SECS", secs.to_string())
+        .env("CASINGEXPERT_FUZZ_SEED", seed.unwrap_or(now).to_string())
+        .stderr(Stdio::inherit())
+        .output()
+        .context("starting the fuzz targets")?;
+    let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+    if !output.status.success() {
+        bail!("an input broke a parser and is kept in its corpus:\n{printed}");
+    }
+    Ok(printed
+        .lines()
+        .filter(|line| line.contains(" executions in "))
+        .map(|line| line.trim_start_matches('.').to_owned())
+        .collect())
 }
 
 /// The binary to measure: the one named, or the product built as people run it.

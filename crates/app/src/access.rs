@@ -71,7 +71,7 @@ async fn admit(
     path: &RawPathParams,
     headers: &HeaderMap,
 ) -> Result<(Visitor, Option<Owned>), Failure> {
-    let person = match token(app, headers) {
+    let person = match token(app.config.public_url.cookie_name(), headers) {
         Some(token) => app
             .store
             .person_by_token(&token_hash(token), now_ms())
@@ -100,9 +100,9 @@ async fn admit(
     }
 }
 
-/// The visitor's token, as it stands in the cookie.
-fn token<'a>(app: &AppState, headers: &'a HeaderMap) -> Option<&'a str> {
-    let name = app.config.public_url.cookie_name();
+/// The visitor's token: the value of the cookie of that name, when it has the length of one.
+#[must_use]
+pub fn token<'a>(name: &str, headers: &'a HeaderMap) -> Option<&'a str> {
     headers
         .get_all(header::COOKIE)
         .iter()
