@@ -17,11 +17,14 @@ const CASE: &str = "ev-charging-entry";
 /// The name of the cookie without TLS.
 const COOKIE: &str = "casingexpert";
 
+/// Takes bytes and returns, whatever they are.
+type Parser = Box<dyn Fn(&[u8])>;
+
 /// One of them.
 pub(crate) struct Target {
     /// Also the folder of its corpus.
     pub(crate) name: &'static str,
-    pub(crate) run: Box<dyn Fn(&[u8])>,
+    pub(crate) run: Parser,
 }
 
 pub(crate) fn all() -> Vec<Target> {
@@ -49,7 +52,7 @@ fn frame(bytes: &[u8]) {
     }
 }
 
-fn form() -> Box<dyn Fn(&[u8])> {
+fn form() -> Parser {
     let runtime = Builder::new_current_thread().build().expect("a runtime");
     Box::new(move |bytes| {
         sent::<attempts::Begin>(&runtime, bytes);
@@ -92,7 +95,7 @@ fn journal(bytes: &[u8]) {
 }
 
 /// The first byte chooses the segment, the rest is said in it as a page would send it.
-fn reader() -> Box<dyn Fn(&[u8])> {
+fn reader() -> Parser {
     let library = CaseLibrary::load(None).expect("the cases of the binary");
     let case = library.find(CASE).expect("the case").case.clone();
     let reader = Reader::new(&case);
