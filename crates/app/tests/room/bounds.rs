@@ -104,7 +104,11 @@ fn a_flood_is_asked_to_wait() {
     for _ in 0..30 {
         page.send(&json!({"kind": "hint", "rung": 9}));
     }
-    assert_eq!(page.until("error").0["error"], "too-fast");
+    // The first frame of the page and thirty hints are eleven more than a burst; whichever of
+    // them came after the clock moved on would take the allowance of the words below.
+    for _ in 0..11 {
+        assert_eq!(page.until("error").0["error"], "too-fast");
+    }
     app.timepiece.advance(2_000);
     page.says("later", "Is rent fixed?");
     assert_eq!(page.until("ack").0["turn"], "later");
