@@ -488,7 +488,10 @@ fn unread(heard: Heard<'_>, questions: &[Span]) -> usize {
         let mut words = stems(at.of(heard.text)).into_iter();
         words.any(|stem| !urging.contains(&stem))
     };
-    let read = |at: Span| heard.reading.hits.iter().any(|hit| overlap(hit.at, at));
+    let read = |at: Span| {
+        let mut hits = heard.reading.hits.iter();
+        hits.any(|hit| hit.permille >= ASK_BACK_PERMILLE && overlap(hit.at, at))
+    };
     questions
         .iter()
         .filter(|at| !read(**at) && has_topic(**at))
