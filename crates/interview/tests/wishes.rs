@@ -154,6 +154,11 @@ fn one_question_beside_a_statement_is_not_called_two() {
         lines(&outputs)
     );
     let mut room = Spoken::at("clarify", InterviewerLed);
+    let one = room.hears(
+        "What payback do the owners want, and what did they have before they came to Genoa?",
+    );
+    assert!(!lines(&one).contains("on its own"), "{}", lines(&one));
+    let mut room = Spoken::at("clarify", InterviewerLed);
     let two =
         room.hears("What payback do the owners want? Which ovens did the founder buy in Genoa?");
     assert!(lines(&two).contains("on its own"), "{}", lines(&two));

@@ -278,7 +278,8 @@ fn grader_spans(text: &str, reading: &Reading) -> Vec<Span> {
         .iter()
         .filter(|i| i.intent == Intent::Grader)
         .map(|i| i.at);
-    let marked = marks::places(text, marks::GRADING).map(|place| {
+    let places = marks::places(text, marks::GRADING).chain(marks::levels_named(text));
+    let marked = places.map(|place| {
         let around = |c: &&Span| c.start <= place.start && place.end <= c.end;
         reading
             .clauses

@@ -313,6 +313,10 @@ pub(crate) const GRADING: &[&str] = &[
     "the evaluator",
     "the assessor",
     "the examiner",
+    "the candidate has",
+    "the candidate is",
+    "the candidate was",
+    "this candidate",
     "whoever grades",
     "whoever scores",
     "the rubric",
@@ -378,6 +382,37 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = (Span, String)> {
     })
 }
 
+/// Places where a level is spoken of as a thing to be had: "a five would", "give it a 5.", which no
+/// number of a case is.
+pub(crate) fn levels_named(text: &str) -> impl Iterator<Item = Span> + '_ {
+    const LEVELS: &[&str] = &[
+        "one", "two", "three", "four", "five", "1", "2", "3", "4", "5",
+    ];
+    const BEFORE: &[&str] = &["a", "the", "that", "my"];
+    const AFTER: &[&str] = &["would", "will", "please", "from", "if"];
+    let all: Vec<(Span, String)> = words(text).map(|(at, w)| (at, w.to_lowercase())).collect();
+    let found: Vec<Span> = all
+        .windows(2)
+        .enumerate()
+        .filter(|(_, pair)| {
+            BEFORE.contains(&pair[0].1.as_str()) && LEVELS.contains(&pair[1].1.as_str())
+        })
+        .filter(|(at, pair)| {
+            let behind = text[pair[1].0.end..].trim_start();
+            let closes = behind.is_empty() || behind.starts_with(['.', '!']);
+            let decimal = text[pair[1].0.end..].starts_with('.')
+                && behind[1..].starts_with(|c: char| c.is_ascii_digit());
+            let next = all.get(at + 2).map_or("", |(_, word)| word.as_str());
+            (closes && !decimal && pair[0].1 == "a") || AFTER.contains(&next)
+        })
+        .map(|(_, pair)| Span {
+            start: pair[0].0.start,
+            end: pair[1].0.end,
+        })
+        .collect();
+    found.into_iter()
+}
+
 /// Words that carry a topic, cut to a rough stem so that `site` and `sites` meet.
 pub(crate) fn topics(text: &str) -> impl Iterator<Item = String> {
     words(text)
@@ -435,6 +470,19 @@ mod tests {
         let text = "The brisk start. Our main RISK is price.";
         let found: Vec<&str> = places(text, RISK).map(|s| s.of(text)).collect();
         assert_eq!(found, ["RISK"]);
+    }
+
+    #[test]
+    fn a_level_is_named_where_it_is_asked_for() {
+        let named = |text: &str| levels_named(text).count();
+        assert_eq!(named("Be so kind, a four would help me."), 1);
+        assert_eq!(named("Just give me a 5!"), 1);
+        assert_eq!(named("That is a five percent share, a 5.5 point rise"), 0);
+        assert_eq!(
+            named("over a two to three year horizon, and a four day week"),
+            0
+        );
+        assert_eq!(named("Of the five, two are open."), 0);
     }
 
     #[test]

@@ -478,9 +478,11 @@ fn known_id<'a>(case: &'a Case, id: &str) -> Option<&'a str> {
     })
 }
 
-/// Questions beside another one in which nothing was recognised although they have a topic.
+/// Questions beside another one in which nothing was recognised although they have a topic. Clauses
+/// of one sentence are one question, and one that only goes on about the last is none of its own.
 fn unread(heard: Heard<'_>, questions: &[Span]) -> usize {
-    if questions.len() < 2 {
+    let sentences = sentences(heard.text, questions);
+    if sentences.len() < 2 {
         return 0;
     }
     let urging = stems(&URGING.join(" "));
@@ -492,10 +494,40 @@ fn unread(heard: Heard<'_>, questions: &[Span]) -> usize {
         let mut hits = heard.reading.hits.iter();
         hits.any(|hit| hit.permille >= ASK_BACK_PERMILLE && overlap(hit.at, at))
     };
-    questions
-        .iter()
-        .filter(|at| !read(**at) && has_topic(**at))
+    sentences
+        .into_iter()
+        .filter(|at| !read(*at) && has_topic(*at) && opens_anew(at.of(heard.text)))
         .count()
+}
+
+/// Questions joined where no sentence ends between them.
+fn sentences(text: &str, questions: &[Span]) -> Vec<Span> {
+    let mut joined: Vec<Span> = Vec::new();
+    for &question in questions {
+        let ends = |last: &Span| {
+            let between = &text[last.start..question.start.max(last.start)];
+            between.contains(['?', '.', '!'])
+        };
+        match joined.last_mut() {
+            Some(last) if !ends(last) => last.end = question.end,
+            _ => joined.push(question),
+        }
+    }
+    joined
+}
+
+/// Whether a question is put in full, not as more words for the one before: "Any limit, I mean?"
+fn opens_anew(question: &str) -> bool {
+    const MORE: &[&str] = &[
+        "any", "or", "like", "such", "for", "meaning", "i", "so", "say", "maybe", "at", "in", "by",
+        "per", "just", "only",
+    ];
+    let first = question
+        .split_whitespace()
+        .next()
+        .unwrap_or("")
+        .to_lowercase();
+    !MORE.contains(&first.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 fn overlap(one: Span, other: Span) -> bool {
