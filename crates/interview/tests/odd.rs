@@ -20,6 +20,14 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("q1", "What is the right answer?", "decline answer"),
     ("q1", "Just tell me the answer.", "decline answer"),
     ("q1", "Is that right?", "decline verdict"),
+    // On to the plan.
+    (
+        "clarify",
+        "I've got enough, so let me give you a structure.",
+        "ask",
+    ),
+    ("clarify", "Can I take it from here and make a plan?", "ask"),
+    ("clarify", "Structure, please.", "ask"),
     // Not about the case.
     ("clarify", "Haha, just kidding.", "decline small-talk"),
     ("ideas", "Do you know a good joke?", "decline small-talk"),
@@ -102,6 +110,7 @@ fn first(outputs: &[Output]) -> String {
         Some(Act::Allow { what }) => format!("allow {what}"),
         Some(Act::Offer { what }) => format!("offer {what}"),
         Some(Act::Interrupt { cause }) => format!("interrupt {cause}"),
+        Some(Act::Ask { .. }) => "ask".into(),
         Some(Act::Redirect) => "redirect".into(),
         Some(Act::ConfirmEnd) => "confirm-end".into(),
         Some(Act::Repeat) => "repeat".into(),

@@ -41,7 +41,28 @@ const TO_PLAN: &[&str] = &[
     "structure it",
     "break it down",
     "break this down",
+    "a structure",
+    "the structure",
+    "structure please",
+    "ready to plan",
+    "make a plan",
+    "start structuring",
+    "i'll structure",
+    "let me structure",
+    "my issue tree",
+    "i have enough",
+    "i've got enough",
+    "i have what i need",
+    "i've got what i need",
+    "i am clear",
+    "i'm clear",
+    "no further questions",
+    "no more questions",
+    "done with my questions",
 ];
+
+/// A wish to go on to the plan is put this short; longer words have something else in them.
+const TO_PLAN_WORDS_MAX: usize = 40;
 
 impl<'a> Floor<'a> {
     /// An utterance in the opening.
@@ -49,6 +70,10 @@ impl<'a> Floor<'a> {
         if self.is_plan(heard) {
             self.enter_structure_quietly();
             self.structure(heard);
+            return;
+        }
+        if wants_to_plan(heard) {
+            self.begin_plan();
             return;
         }
         let settled = self.settle_goal(heard);
@@ -59,13 +84,13 @@ impl<'a> Floor<'a> {
         if self.answer_clarify(heard, &asked) || settled {
             return;
         }
-        if heard.reading.questions.is_empty() && says(heard.text, TO_PLAN) {
-            self.enter_structure_quietly();
-            let segment = self.segment().map_or_else(String::new, |s| s.id.clone());
-            self.phrase(Act::Ask { segment }, Phrase::GoAhead, &[]);
-        } else {
-            self.phrase(Act::Acknowledge, Phrase::Noted, &[]);
-        }
+        self.phrase(Act::Acknowledge, Phrase::Noted, &[]);
+    }
+
+    fn begin_plan(&mut self) {
+        self.enter_structure_quietly();
+        let segment = self.segment().map_or_else(String::new, |s| s.id.clone());
+        self.phrase(Act::Ask { segment }, Phrase::GoAhead, &[]);
     }
 
     /// Whether the last thing asked was to be more exact.
@@ -137,6 +162,14 @@ impl<'a> Floor<'a> {
         }
         true
     }
+}
+
+/// Whether the candidate wants to lay out the plan: said so, or asked leave to.
+fn wants_to_plan(heard: Heard<'_>) -> bool {
+    const LEAVE: &[&str] = &["can i", "could i", "may i", "shall i", "can we", "shall we"];
+    let asks_leave = |at: &crate::Span| says(at.of(heard.text), LEAVE);
+    let only_leave = heard.reading.questions.iter().all(asks_leave);
+    only_leave && heard.words() <= TO_PLAN_WORDS_MAX && says(heard.text, TO_PLAN)
 }
 
 /// Whether the only question, if any, is the playback itself: "So the goal is ..., right?"

@@ -15,7 +15,7 @@ const FACTS_A_TURN: usize = 2;
 const QUESTION_WORDS_MAX: usize = 30;
 
 /// Less sure than this, asking back would put words in the candidate's mouth.
-const ASK_BACK_PERMILLE: u16 = 300;
+const ASK_BACK_PERMILLE: u16 = 460;
 
 /// This likely, asking back needs no word in common.
 const LIKELY_PERMILLE: u16 = 500;
@@ -28,6 +28,9 @@ const TOPIC_WORDS_MAX: usize = 5;
 
 /// This sure, a second item of the same question was meant as well.
 const ALSO_MEANT_PERMILLE: u16 = 800;
+
+/// This sure, a fact that was told already was meant again.
+const AGAIN_PERMILLE: u16 = 900;
 
 /// A fact told within this many lines of the interviewer is still on the screen.
 const LATEST_LINES: usize = 6;
@@ -107,6 +110,8 @@ pub(crate) struct Asked<'a> {
     pub(crate) decoys: Vec<&'a str>,
     /// The best fact or decoy that may have been meant, when nothing is sure.
     pub(crate) maybe: Option<&'a str>,
+    /// An exhibit not yet on the desk that shows it.
+    pub(crate) exhibit: bool,
     /// Questions in which nothing was recognised.
     pub(crate) unknown: usize,
 }
@@ -159,8 +164,27 @@ impl<'a> Floor<'a> {
         if self.only_states(heard) {
             asked.maybe = None;
         }
-        asked.unknown = unread(heard, &questions);
+        asked.exhibit = self.asks_for_exhibit(heard);
+        asked.unknown = match asked.facts.as_slice() {
+            [only] => unread(heard, &questions, only),
+            _ => 0,
+        };
         asked
+    }
+
+    /// Whether an exhibit that was not handed over yet is surely asked for.
+    fn asks_for_exhibit(&self, heard: Heard<'_>) -> bool {
+        let mut sure = heard
+            .reading
+            .hits
+            .iter()
+            .filter(|hit| hit.zone == Zone::Sure);
+        sure.any(|hit| {
+            let mut parts = self.case.segments.iter().zip(&self.state.visited);
+            parts.any(|(part, seen)| {
+                !seen && part.kind == SegmentKind::Exhibit && part.id == hit.item
+            })
+        })
     }
 
     /// Whether the opening hears a sentence that asks for nothing, such as the goal played back: no
@@ -314,8 +338,7 @@ impl<'a> Floor<'a> {
             return true;
         }
         if !told.is_empty() {
-            let facts = told.iter().map(|fact| fact.id.clone()).collect();
-            self.phrase(Act::GiveFacts { facts }, Phrase::NothingBeyond, &[]);
+            self.tell_nothing_new(&told, heard);
             return true;
         }
         if let Some(fact) = shut.first() {
@@ -324,6 +347,10 @@ impl<'a> Floor<'a> {
         }
         if let Some(decoy) = asked.decoys.first() {
             self.no_data(decoy);
+            return true;
+        }
+        if asked.exhibit {
+            self.phrase(Act::Redirect, Phrase::ComeToThat, &[]);
             return true;
         }
         if let Some(item) = asked.maybe
@@ -338,6 +365,20 @@ impl<'a> Floor<'a> {
         false
     }
 
+    /// What was asked for stands on the screen. Who has it there seldom asks for it again, so unless
+    /// that was surely meant it was something else, on which there is nothing.
+    fn tell_nothing_new(&mut self, told: &[&Fact], heard: Heard<'_>) {
+        let surely = heard.reading.hits.iter().any(|hit| {
+            hit.permille >= AGAIN_PERMILLE && told.iter().any(|fact| fact.id == hit.item)
+        });
+        if surely {
+            let facts = told.iter().map(|fact| fact.id.clone()).collect();
+            self.phrase(Act::GiveFacts { facts }, Phrase::NothingBeyond, &[]);
+        } else {
+            self.no_data("");
+        }
+    }
+
     /// Answers the last question of a part without asking anything back: the next part is about to
     /// be asked for.
     pub(crate) fn answer_last(&mut self, heard: Heard<'_>) {
@@ -349,7 +390,7 @@ impl<'a> Floor<'a> {
             self.give(&open, &Asked::default());
         } else if !heard.reading.questions.is_empty() {
             let decoy = asked.decoys.first().copied().unwrap_or_default().to_owned();
-            self.phrase(Act::NoData { decoy }, Phrase::NothingBeyond, &[]);
+            self.phrase(Act::NoData { decoy }, Phrase::NoDataPlain, &[]);
         }
     }
 
@@ -480,15 +521,22 @@ fn known_id<'a>(case: &'a Case, id: &str) -> Option<&'a str> {
 
 /// Questions beside another one in which nothing was recognised although they have a topic. Clauses
 /// of one sentence are one question, and one that only goes on about the last is none of its own.
-fn unread(heard: Heard<'_>, questions: &[Span]) -> usize {
+fn unread(heard: Heard<'_>, questions: &[Span], given: &Fact) -> usize {
     let sentences = sentences(heard.text, questions);
     if sentences.len() < 2 {
         return 0;
     }
     let urging = stems(&URGING.join(" "));
+    let answer = stems(&format!(
+        "{} {}",
+        given.answer,
+        given.reads.phrasings.join(" ")
+    ));
     let has_topic = |at: Span| {
-        let mut words = stems(at.of(heard.text)).into_iter();
-        words.any(|stem| !urging.contains(&stem))
+        let words = stems(at.of(heard.text));
+        // One word of the answer is enough: it was about the same thing.
+        let answered = words.iter().any(|stem| answer.contains(stem));
+        !answered && words.iter().any(|stem| !urging.contains(stem))
     };
     let read = |at: Span| {
         let mut hits = heard.reading.hits.iter();

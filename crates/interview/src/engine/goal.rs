@@ -47,8 +47,7 @@ pub(crate) const PLAYBACK: &[&str] = &[
 /// A playback shares at least this many content words with the goal or the prompt.
 const SHARED_WORDS_MIN: usize = 3;
 
-/// A playback shares at least this many content words with the goal itself to count as right
-/// without its figures.
+/// A playback shares at least this many content words with the goal itself.
 const GOAL_WORDS_MIN: usize = 2;
 
 /// What an utterance says of the goal.
@@ -58,7 +57,7 @@ pub(crate) enum Playback {
     None,
     /// It does, and nothing in it goes against the case.
     Right,
-    /// It does, with a figure that the goal does not have, or about something else.
+    /// It does, with a figure in the place of the goal's own.
     Wrong,
 }
 
@@ -75,11 +74,20 @@ pub(crate) fn playback(case: &Case, known: &str, text: &str) -> Playback {
     if with_told < SHARED_WORDS_MIN {
         return Playback::None;
     }
-    let allowed = figures(&format!("{known} {}", case.objective.text));
-    let strange = figures(text)
-        .into_iter()
-        .any(|figure| !allowed.contains(&figure));
-    if strange || with_goal < GOAL_WORDS_MIN {
+    if with_goal < GOAL_WORDS_MIN {
+        return Playback::None;
+    }
+    let (goal, told) = (figures(&case.objective.text), figures(known));
+    let spoken = figures(text);
+    // Another figure than the goal's beside the same word; figures of other things are no matter.
+    let wrong = spoken.iter().any(|(figure, of)| {
+        let known = told.contains(&(figure.clone(), of.clone()));
+        let mut rivals = goal
+            .iter()
+            .filter(|(_, other)| !of.is_empty() && other == of);
+        !known && rivals.clone().next().is_some() && rivals.all(|rival| !spoken.contains(rival))
+    });
+    if wrong {
         Playback::Wrong
     } else {
         Playback::Right

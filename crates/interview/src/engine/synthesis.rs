@@ -23,6 +23,22 @@ const RECOMMEND: &[&str] = &[
     "go ahead",
     "we propose",
     "i suggest",
+    "launch",
+    "roll out",
+    "stop",
+    "raise",
+    "keep",
+    "bid",
+    "build",
+    "buy",
+    "invest",
+    "focus on",
+    "go for",
+    "go with",
+    "tell the",
+    "reprice",
+    "cut",
+    "open",
 ];
 
 /// Ways to name a risk.

@@ -109,6 +109,10 @@ pub(crate) enum Phrase {
     AllowAssume,
     /// A question for a fact that was just told.
     NothingBeyond,
+    /// There is no data, said without asking for an assumption.
+    NoDataPlain,
+    /// What is asked for will be shown in a later part.
+    ComeToThat,
     /// Leads from an addition to an earlier part back to the question at hand.
     BackFromReturn,
     /// Leaves a meaning open.
@@ -257,6 +261,8 @@ const KEYS: &[(Phrase, &str)] = &[
     (Phrase::DeclineSmallTalk, "decline-small-talk"),
     (Phrase::AllowAssume, "allow-assume"),
     (Phrase::NothingBeyond, "nothing-beyond"),
+    (Phrase::NoDataPlain, "no-data-plain"),
+    (Phrase::ComeToThat, "come-to-that"),
     (Phrase::BackFromReturn, "back-from-return"),
     (Phrase::AllowDefinition, "allow-definition"),
     (Phrase::AllowReturn, "allow-return"),

@@ -3,7 +3,7 @@
 use casebook::{Dimension, Insight, InsightKind, SegmentKind};
 
 use super::{Catch, Detector};
-use super::place::{claimed, sentence};
+use super::place::{claimed, sees_the_point, sentence};
 use crate::heard::Heard;
 use crate::Severity;
 
@@ -25,6 +25,9 @@ fn catch<'h, 'a>(heard: &'h Heard<'a>) -> Vec<Catch<'h, 'a>> {
     }
     let exhibit = heard.case.exhibits.iter().find(|e| e.id == heard.segment.id);
     let insights = exhibit.map_or(&[][..], |e| &e.insights);
+    if sees_the_point(heard, insights) {
+        return Vec::new();
+    }
     let wrong = insights.iter().filter(|i| i.kind == InsightKind::Misreading && i.code.as_deref().is_none_or(|c| c == "E1"));
     wrong
         .filter_map(|i| {

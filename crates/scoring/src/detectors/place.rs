@@ -1,6 +1,6 @@
 //! Where a finding points when it is about something missing, and where an arithmetic mistake is.
 
-use casebook::SegmentKind;
+use casebook::{Insight, InsightKind, SegmentKind};
 use interview::{Challenge, Reaction, Span};
 
 use super::Catch;
@@ -194,4 +194,11 @@ pub(super) fn sentence(words: &str) -> String {
         .map(|c| c.to_uppercase().to_string())
         .unwrap_or_default();
     format!("{first}{}.", letters.as_str())
+}
+
+/// Whether an essential insight of the exhibit was seen. Who has it speaks of the tempting misreading
+/// to warn of it, which words alone do not always tell from falling for it.
+pub(super) fn sees_the_point(heard: &Heard<'_>, insights: &[Insight]) -> bool {
+    let mut essential = insights.iter().filter(|i| i.kind == InsightKind::Essential);
+    essential.any(|i| heard.covers(&i.id).is_some())
 }

@@ -1,6 +1,6 @@
 //! Y4: against the findings.
 
-use casebook::{Dimension, SegmentKind};
+use casebook::{Dimension, PointRole, SegmentKind};
 
 use super::{Catch, Detector};
 use super::place::sentence;
@@ -24,6 +24,11 @@ fn catch<'h, 'a>(heard: &'h Heard<'a>) -> Vec<Catch<'h, 'a>> {
         return Vec::new();
     }
     let points = &heard.case.synthesis.points;
+    // Whoever gave the answer did not advise against it; words near its opposite set a limit to it.
+    let mut answers = points.iter().filter(|p| p.role == PointRole::Answer);
+    if answers.any(|p| heard.covers(&p.id).is_some()) {
+        return Vec::new();
+    }
     heard
         .contradictions()
         .filter_map(|found| {
@@ -51,5 +56,6 @@ mod tests {
     #[test]
     fn the_answer_is_never_caught() {
         check("Y4", "synthesis", "[p0: Enter with supermarkets], not the motorway", &[]);
+        check("Y4", "synthesis", "[p0: Enter with supermarkets], but [!p1: do not build them all]", &[]);
     }
 }
