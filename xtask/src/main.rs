@@ -85,6 +85,8 @@ enum Task {
     },
     /// Describe every statement anew after a query or a migration changed.
     Queries,
+    /// Read every phrasing of the product's cases with the sentence model, after a case changed.
+    Vectors,
     /// Check the house rules: lengths, names, dependency edges.
     Tidy,
 }
@@ -116,6 +118,7 @@ fn main() -> anyhow::Result<()> {
                 .for_each(|line| println!("{line}"));
             Ok(())
         }
+        Task::Vectors => steps::vectors(),
         Task::Queries => queries::run(),
         Task::Tidy => tidy::run(),
     }

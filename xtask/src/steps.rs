@@ -34,6 +34,21 @@ pub(crate) fn test() -> Result<()> {
     Ok(())
 }
 
+/// Writes what the sentence model makes of the cases' phrasings.
+pub(crate) fn vectors() -> Result<()> {
+    step(
+        "vectors",
+        cargo(&[
+            "run",
+            "--release",
+            "-p",
+            "casingexpert",
+            "--example",
+            "vectors",
+        ]),
+    )
+}
+
 /// Kills the product on each database and prints what was found.
 pub(crate) fn kills(binary: &Path, kills: u32, prove: bool) -> Result<()> {
     let lines = if prove {

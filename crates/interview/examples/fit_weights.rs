@@ -312,16 +312,43 @@ fn print_left_out(rows: &Rows) {
     );
 }
 
+/// By case, the weights fitted on all other cases.
+fn left_out(rows: &Rows) -> Value {
+    let cases: BTreeSet<&String> = rows
+        .values()
+        .flatten()
+        .filter(|r| !r.sentence)
+        .map(|r| &r.case)
+        .collect();
+    let fitted = |case: &String, rows: &Vec<Row>| {
+        let train: Vec<&Row> = rows.iter().filter(|r| &r.case != case).collect();
+        let mut w = fit(&train);
+        level(&mut w, &train);
+        w.map(|w| (w * 1000.0).round())
+    };
+    let each = cases.into_iter().map(|case| {
+        let kinds = rows.iter().map(|(class, rows)| {
+            let weights = fitted(case, rows).to_vec();
+            ((*class).to_owned(), Value::from(weights))
+        });
+        (case.clone(), Value::Object(kinds.collect()))
+    });
+    Value::Object(each.collect())
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     let mut args = std::env::args().skip(1);
     let (folder, jsonl) = args
         .next()
         .zip(args.next())
-        .ok_or("usage: fit_weights FOLDER JSONL")?;
+        .ok_or("usage: fit_weights FOLDER JSONL [LEFT_OUT.json]")?;
     let mut rows = Rows::new();
     answers(Path::new(&folder), &mut rows)?;
     sentences(&std::fs::read_to_string(jsonl)?, &mut rows)?;
     print_left_out(&rows);
+    if let Some(file) = args.next() {
+        std::fs::write(file, serde_json::to_string_pretty(&left_out(&rows))?)?;
+    }
     for (class, rows) in &rows {
         let train: Vec<&Row> = rows.iter().collect();
         let mut w = fit(&train);

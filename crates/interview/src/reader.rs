@@ -47,6 +47,15 @@ impl Reader {
         }
     }
 
+    /// The same, weighed otherwise than in this release: for measuring with a case left out.
+    #[must_use]
+    pub fn weighed(self, fitted: matching::Fitted) -> Self {
+        Self {
+            bank: self.bank.weighed(fitted),
+            ..self
+        }
+    }
+
     /// Reads everything and covers nothing. What matching costs is measured against it.
     #[must_use]
     pub fn without_matching(case: &Case) -> Self {

@@ -1,5 +1,6 @@
 //! Prints how far scores agree with graded answers and writes the fitted weights:
-//! `cargo run --release -p scoring --example calibrate -- FOLDER [--write]`. FOLDER holds
+//! `cargo run --release -p scoring --example calibrate -- FOLDER [--write | LEFT_OUT.json]`. LEFT_OUT.json, from `fit_weights`,
+//! has the reader weigh each case as if it had never seen it. FOLDER holds
 //! `cases/*.yaml` and `responses/*.jsonl`. A tool beside the product: it may read files and print.
 #![expect(clippy::print_stdout, reason = "a command-line tool prints its result")]
 
@@ -10,9 +11,11 @@ use std::path::{Path, PathBuf};
 
 use casebook::{Authored, Case};
 use interview::Reader;
+use interview::matching::{Fitted, Weights};
 use scoring::gold::{Line, read_lines};
 use scoring::report::{Measured, fit_levels, report};
 use scoring::respond::{Examined, examine, examine_as_graded};
+use serde_json::Value;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
@@ -21,7 +24,12 @@ fn main() -> Result<(), Box<dyn Error>> {
             .next()
             .ok_or("name the folder of graded answers")?,
     );
-    let write = arguments.next().is_some_and(|a| a == "--write");
+    let second = arguments.next();
+    let write = second.as_deref() == Some("--write");
+    let left_out: Value = match second.filter(|_| !write) {
+        Some(file) => serde_json::from_str(&fs::read_to_string(file)?)?,
+        None => Value::Null,
+    };
     let (mut read, mut graded) = (Vec::new(), Vec::new());
     for path in files(&folder.join("responses"), "jsonl")? {
         let (lines, bad) = read_lines(&fs::read_to_string(&path)?);
@@ -31,6 +39,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         for (slug, lines) in by_case(lines) {
             let case = case(&folder.join("cases").join(format!("{slug}.yaml")))?;
             let reader = Reader::new(&case);
+            let reader = match fitted(&left_out[&slug]) {
+                Some(fitted) => reader.weighed(fitted),
+                None => reader,
+            };
             for line in lines {
                 let seen = examine(&case, &reader, &line.response)?;
                 let ideal = examine_as_graded(&case, &reader, &line.response, &line.gold)?;
@@ -50,6 +62,25 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("wrote {}", target.display());
     }
     Ok(())
+}
+
+/// The reader's weights fitted without a case.
+fn fitted(weights: &Value) -> Option<Fitted> {
+    let of = |class: &str| -> Option<Weights> {
+        let all = weights[class].as_array()?.iter().map(Value::as_f64);
+        #[expect(clippy::cast_possible_truncation, reason = "whole numbers in the file")]
+        let all: Option<Vec<i32>> = all.map(|w| w.map(|w| w as i32)).collect();
+        let all = all?;
+        let (bias, slopes) = all.split_first()?;
+        Some((*bias, slopes.try_into().ok()?))
+    };
+    Some(Fitted {
+        fact: of("FACT")?,
+        branch: of("BRANCH")?,
+        insight: of("INSIGHT")?,
+        idea: of("IDEA")?,
+        point: of("POINT")?,
+    })
 }
 
 fn measured(line: &Line, examined: Examined) -> Measured {

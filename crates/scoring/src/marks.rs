@@ -399,11 +399,12 @@ pub(crate) fn levels_named(text: &str) -> impl Iterator<Item = Span> + '_ {
         })
         .filter(|(at, pair)| {
             let behind = text[pair[1].0.end..].trim_start();
-            let closes = behind.is_empty() || behind.starts_with(['.', '!']);
+            let closes = behind.is_empty() || behind.starts_with(['.', '!', ',']);
             let decimal = text[pair[1].0.end..].starts_with('.')
                 && behind[1..].starts_with(|c: char| c.is_ascii_digit());
             let next = all.get(at + 2).map_or("", |(_, word)| word.as_str());
-            (closes && !decimal && pair[0].1 == "a") || AFTER.contains(&next)
+            let listed = LEVELS.contains(&next) || next.starts_with(|c: char| c.is_ascii_digit());
+            (closes && !decimal && !listed && pair[0].1 == "a") || AFTER.contains(&next)
         })
         .map(|(_, pair)| Span {
             start: pair[0].0.start,
@@ -483,6 +484,8 @@ mod tests {
             0
         );
         assert_eq!(named("Of the five, two are open."), 0);
+        assert_eq!(named("It takes a four, five months at most"), 0);
+        assert_eq!(named("I would be glad of a four, it matters to me"), 1);
     }
 
     #[test]

@@ -28,6 +28,8 @@ pub(super) const RANK: &[&str] = &[
     "would choose",
     "do first",
     "first one",
+    "first with",
+    "go first",
     "first as",
     "first because",
     "first since",

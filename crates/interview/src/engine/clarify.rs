@@ -59,10 +59,15 @@ const TO_PLAN: &[&str] = &[
     "no further questions",
     "no more questions",
     "done with my questions",
+    "ready to go on",
+    "ready to move on",
 ];
 
-/// A wish to go on to the plan is put this short; longer words have something else in them.
+/// Longer words have more in them than the wish to go on to the plan: their end tells.
 const TO_PLAN_WORDS_MAX: usize = 40;
+
+/// Sentences that are the end of a long turn.
+const LAST_SENTENCES: usize = 2;
 
 impl<'a> Floor<'a> {
     /// An utterance in the opening.
@@ -125,6 +130,8 @@ impl<'a> Floor<'a> {
                 self.say(Act::ConfirmGoal { right: true }, text);
                 true
             }
+            // A question in the same breath is answered instead: the goal is mostly what it asks.
+            Playback::Wrong if !heard.reading.questions.is_empty() => false,
             Playback::Wrong => {
                 let lead = self.word(Phrase::GoalWrong, &[]);
                 let text = format!("{lead} {}", self.case.objective.text);
@@ -169,7 +176,14 @@ fn wants_to_plan(heard: Heard<'_>) -> bool {
     const LEAVE: &[&str] = &["can i", "could i", "may i", "shall i", "can we", "shall we"];
     let asks_leave = |at: &crate::Span| says(at.of(heard.text), LEAVE);
     let only_leave = heard.reading.questions.iter().all(asks_leave);
-    only_leave && heard.words() <= TO_PLAN_WORDS_MAX && says(heard.text, TO_PLAN)
+    let last = heard.text.trim_end_matches(['.', '!', '?', ' ']);
+    let last = last.rsplit(['.', '!', '?']).next().unwrap_or(last);
+    let said = if heard.words() <= TO_PLAN_WORDS_MAX {
+        heard.text
+    } else {
+        last
+    };
+    only_leave && says(&said, TO_PLAN)
 }
 
 /// Whether the only question, if any, is the playback itself: "So the goal is ..., right?"

@@ -4,6 +4,7 @@
 use casebook::{Case, Fact, Release, SegmentKind};
 
 use super::floor::{Floor, Heard};
+use super::unread::unread;
 use super::words::{inside, says, stems};
 use crate::phrasebook::Phrase;
 use crate::{Act, Hit, Intent, Span, Zone};
@@ -15,13 +16,19 @@ const FACTS_A_TURN: usize = 2;
 const QUESTION_WORDS_MAX: usize = 30;
 
 /// Less sure than this, asking back would put words in the candidate's mouth.
-const ASK_BACK_PERMILLE: u16 = 460;
+pub(super) const ASK_BACK_PERMILLE: u16 = 460;
 
 /// This likely, asking back needs no word in common.
 const LIKELY_PERMILLE: u16 = 500;
 
 /// One telling word in this many has to belong to an item that is asked back about.
-const PLAUSIBLE_PARTS: usize = 4;
+const PLAUSIBLE_PARTS: usize = 2;
+
+/// One telling word in this many has to belong to a fact that is given without being quite sure.
+const GIVEN_PARTS: usize = 4;
+
+/// This sure, a fact was asked for whatever the words.
+const GIVEN_PERMILLE: u16 = 700;
 
 /// A topic named on its own, "the competitors", asks for it; more words than this are a sentence.
 const TOPIC_WORDS_MAX: usize = 5;
@@ -37,7 +44,7 @@ const LATEST_LINES: usize = 6;
 
 /// Words of questions that only urge an answer to another one: "can you tell me?", "do you have
 /// numbers?"
-const URGING: &[&str] = &[
+pub(super) const URGING: &[&str] = &[
     "answer",
     "clarify",
     "data",
@@ -224,6 +231,11 @@ impl<'a> Floor<'a> {
     /// Whether these words may mean the item: a telling part of them belongs to it. "Do you mean
     /// ...?" about something else is worse than a plain answer.
     fn is_plausible(&self, id: &str, words: &str) -> bool {
+        self.shares_telling(id, words, PLAUSIBLE_PARTS)
+    }
+
+    /// Whether one telling word in `parts` belongs to the item.
+    fn shares_telling(&self, id: &str, words: &str, parts: usize) -> bool {
         let idle = stems(&URGING.join(" "));
         let client = stems(&self.case.client);
         let mut said = stems(words);
@@ -234,13 +246,16 @@ impl<'a> Floor<'a> {
             .iter()
             .filter(|stem| self.affinity.has(id, stem))
             .count();
-        shared * PLAUSIBLE_PARTS >= said.len().max(1)
+        shared * parts >= said.len().max(1)
     }
 
     /// Whether a hit is what was asked for: the best of its question or nearly as sure, and not
     /// in words around the question.
     fn is_meant(&self, hit: &Hit, heard: Heard<'_>, questions: &[Span]) -> bool {
-        if is_aside(heard, hit.at) {
+        let words = hit.at.of(heard.text);
+        let likely =
+            hit.permille >= GIVEN_PERMILLE || self.shares_telling(&hit.item, words, GIVEN_PARTS);
+        if is_aside(heard, hit.at) || !likely {
             return false;
         }
         if questions.is_empty() {
@@ -262,8 +277,11 @@ impl<'a> Floor<'a> {
 
     /// Answers a question for facts outside the opening; false when it is none.
     pub(crate) fn take_request(&mut self, heard: Heard<'_>) -> bool {
-        if self.kind() == Some(SegmentKind::Clarify) || !self.is_request(heard) {
+        if self.kind() == Some(SegmentKind::Clarify) {
             return false;
+        }
+        if !self.is_request(heard) {
+            return self.answer_closing_question(heard);
         }
         let asked = self.asked(heard);
         let anything = says(heard.text, ANYTHING) && asked.facts.is_empty();
@@ -281,6 +299,35 @@ impl<'a> Floor<'a> {
         } else {
             self.leave_open(heard);
         }
+        true
+    }
+
+    /// Answers the question that a longer turn ends on, when a fact of the case is surely meant: what
+    /// was said before it is taken in all the same. False when there is none.
+    fn answer_closing_question(&mut self, heard: Heard<'_>) -> bool {
+        let text = heard.text.trim_end();
+        let Some(&question) = heard.reading.questions.last() else {
+            return false;
+        };
+        let ends = question.end >= text.trim_end_matches(['?', ' ']).len();
+        let short = question.of(heard.text).split_whitespace().count() <= QUESTION_WORDS_MAX;
+        if self.kind() == Some(SegmentKind::Structure) || !text.ends_with('?') || !ends || !short {
+            return false;
+        }
+        let words = question.of(heard.text);
+        let meant = heard.reading.hits.iter().filter(|hit| {
+            let sure = hit.zone == Zone::Sure && overlap(hit.at, question);
+            sure && self.shares_telling(&hit.item, words, GIVEN_PARTS)
+        });
+        let facts: Vec<&Fact> = meant
+            .filter_map(|hit| self.case.facts.iter().find(|fact| fact.id == hit.item))
+            .filter(|fact| self.may_give(fact, heard) && !self.was_just_told(fact))
+            .take(1)
+            .collect();
+        if facts.is_empty() {
+            return false;
+        }
+        self.give(&facts, &Asked::default());
         true
     }
 
@@ -371,7 +418,7 @@ impl<'a> Floor<'a> {
         let surely = heard.reading.hits.iter().any(|hit| {
             hit.permille >= AGAIN_PERMILLE && told.iter().any(|fact| fact.id == hit.item)
         });
-        if surely {
+        if surely || heard.reading.questions.is_empty() {
             let facts = told.iter().map(|fact| fact.id.clone()).collect();
             self.phrase(Act::GiveFacts { facts }, Phrase::NothingBeyond, &[]);
         } else {
@@ -519,66 +566,7 @@ fn known_id<'a>(case: &'a Case, id: &str) -> Option<&'a str> {
     })
 }
 
-/// Questions beside another one in which nothing was recognised although they have a topic. Clauses
-/// of one sentence are one question, and one that only goes on about the last is none of its own.
-fn unread(heard: Heard<'_>, questions: &[Span], given: &Fact) -> usize {
-    let sentences = sentences(heard.text, questions);
-    if sentences.len() < 2 {
-        return 0;
-    }
-    let urging = stems(&URGING.join(" "));
-    let answer = stems(&format!(
-        "{} {}",
-        given.answer,
-        given.reads.phrasings.join(" ")
-    ));
-    let has_topic = |at: Span| {
-        let words = stems(at.of(heard.text));
-        // One word of the answer is enough: it was about the same thing.
-        let answered = words.iter().any(|stem| answer.contains(stem));
-        !answered && words.iter().any(|stem| !urging.contains(stem))
-    };
-    let read = |at: Span| {
-        let mut hits = heard.reading.hits.iter();
-        hits.any(|hit| hit.permille >= ASK_BACK_PERMILLE && overlap(hit.at, at))
-    };
-    sentences
-        .into_iter()
-        .filter(|at| !read(*at) && has_topic(*at) && opens_anew(at.of(heard.text)))
-        .count()
-}
-
-/// Questions joined where no sentence ends between them.
-fn sentences(text: &str, questions: &[Span]) -> Vec<Span> {
-    let mut joined: Vec<Span> = Vec::new();
-    for &question in questions {
-        let ends = |last: &Span| {
-            let between = &text[last.start..question.start.max(last.start)];
-            between.contains(['?', '.', '!'])
-        };
-        match joined.last_mut() {
-            Some(last) if !ends(last) => last.end = question.end,
-            _ => joined.push(question),
-        }
-    }
-    joined
-}
-
-/// Whether a question is put in full, not as more words for the one before: "Any limit, I mean?"
-fn opens_anew(question: &str) -> bool {
-    const MORE: &[&str] = &[
-        "any", "or", "like", "such", "for", "meaning", "i", "so", "say", "maybe", "at", "in", "by",
-        "per", "just", "only",
-    ];
-    let first = question
-        .split_whitespace()
-        .next()
-        .unwrap_or("")
-        .to_lowercase();
-    !MORE.contains(&first.trim_matches(|c: char| !c.is_alphanumeric()))
-}
-
-fn overlap(one: Span, other: Span) -> bool {
+pub(super) fn overlap(one: Span, other: Span) -> bool {
     one.start < other.end && other.start < one.end
 }
 

@@ -1,12 +1,12 @@
 //! Learn mode: as a part is left, what stayed open in it is named. What the answer would have been
 //! is not, and nothing is said of how it went.
 
-use casebook::{InsightKind, SegmentKind};
+use casebook::SegmentKind;
 
 use super::brainstorm::{IDEAS_ENOUGH, RANK};
 use super::exhibit::SO_WHAT;
 use super::floor::Floor;
-use super::synthesis::{NEXT, RISK};
+use super::synthesis::RISK;
 use super::words::says;
 use crate::phrasebook::Phrase;
 use crate::{Act, Mode};
@@ -52,14 +52,9 @@ impl Floor<'_> {
                 ),
             ],
             Some(SegmentKind::Quant) => self.open_in_quant(),
-            Some(SegmentKind::Exhibit) => vec![
-                (
-                    self.essentials_open(),
-                    "see-more",
-                    "something more that the exhibit shows",
-                ),
-                (!says(text, SO_WHAT), "so-what", "what follows from it"),
-            ],
+            Some(SegmentKind::Exhibit) => {
+                vec![(!says(text, SO_WHAT), "so-what", "what follows from it")]
+            }
             Some(SegmentKind::Brainstorm) => vec![
                 (
                     self.ideas_said() < IDEAS_ENOUGH,
@@ -74,14 +69,13 @@ impl Floor<'_> {
                     "number",
                     "the number that carries it",
                 ),
-                (!says(text, RISK), "risk", "a risk"),
-                (!says(text, NEXT), "next-step", "a next step"),
+                (!self.names_risk(text), "risk", "a risk"),
             ],
             Some(SegmentKind::Clarify) | None => Vec::new(),
         };
-        // What was asked for and answered in words that we do not know is not called missing. What
-        // the exhibit shows, how many ideas there are and what the number is we do know.
-        let known = ["result", "other-part", "see-more", "more-ideas"];
+        // What was asked for and answered in words that we do not know is not called missing. How
+        // many ideas there are and what the number is we do know.
+        let known = ["result", "other-part", "more-ideas"];
         let answered = |id: &str| !known.contains(&id) && self.state.part.has_answered(id);
         let open = wanted
             .into_iter()
@@ -109,10 +103,10 @@ impl Floor<'_> {
         ]
     }
 
-    fn essentials_open(&self) -> bool {
+    /// Whether a risk was named, in the author's words or in the usual ones.
+    fn names_risk(&self, text: &str) -> bool {
         let covered = &self.state.part.covered.items;
-        let insights = self.shown().map_or(&[][..], |exhibit| &exhibit.insights);
-        let mut main = insights.iter().filter(|i| i.kind == InsightKind::Essential);
-        main.any(|insight| !covered.contains(&insight.id))
+        let mut risks = self.case.synthesis.risks.iter();
+        risks.any(|risk| covered.contains(&risk.id)) || says(text, RISK)
     }
 }

@@ -25,6 +25,7 @@ mod returning;
 pub(crate) mod state;
 mod structure;
 mod synthesis;
+mod unread;
 pub(crate) mod words;
 
 use std::sync::Arc;

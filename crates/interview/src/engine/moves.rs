@@ -3,8 +3,31 @@
 use casebook::{Format, Release, Segment, SegmentKind};
 
 use super::floor::Floor;
+use super::words::says;
 use crate::phrasebook::Phrase;
 use crate::{Act, CloseCause, Output};
+
+/// Ways to say where to go next.
+const NEXT_WISH: &[&str] = &[
+    "next i",
+    "next we",
+    "next is",
+    "next on my",
+    "now i want",
+    "now i'd like",
+    "then i want",
+    "then i'd like",
+    "i'd like to see",
+    "i would like to see",
+    "i want to see",
+    "i'd go to",
+    "let's go to",
+    "move on to",
+    "turn to",
+];
+
+/// A wish this near to a part names it: one word that only it has.
+const NEAR_WISH: u32 = 1000;
 
 /// How the interviewer leads over to the next part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -171,9 +194,24 @@ impl<'a> Floor<'a> {
             self.go_to(open[0], Lead::LastOne);
         } else if from == Some(SegmentKind::Structure) {
             self.ask_where_first();
+        } else if let Some(index) = self.wished_next() {
+            self.go_to(index, Lead::Follow);
         } else {
             self.phrase(Act::AskWhere, Phrase::AskWhereNext, &[]);
         }
+    }
+
+    /// The open part that the last words named as the next one: who has said where to go is not
+    /// asked again.
+    fn wished_next(&self) -> Option<usize> {
+        let said = self.state.part.text.lines().last()?;
+        let mut sentences = said.split(['.', '!', '?', ';']);
+        let wish = sentences.rfind(|sentence| says(sentence, NEXT_WISH))?;
+        let parts = self.open_parts().into_iter();
+        let near = parts.map(|index| (index, self.affinity.nearness(index, wish, &[])));
+        let best = near.max_by_key(|(index, near)| (*near, std::cmp::Reverse(*index)));
+        best.filter(|(_, near)| *near >= NEAR_WISH)
+            .map(|(index, _)| index)
     }
 
     /// The first part in the author's order that was not entered.

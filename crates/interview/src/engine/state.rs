@@ -309,7 +309,7 @@ impl State {
             .iter()
             .flat_map(|tree| &tree.branches)
             .find(|b| b.first);
-        if let Some(branch) = first {
+        if let Some(branch) = first.filter(|branch| is_heading(&branch.label)) {
             self.first_branch = Some(branch.label.clone());
         }
     }
@@ -464,4 +464,13 @@ impl State {
         };
         self.used_ms[index] + now
     }
+}
+
+/// Whether a branch is named by a thing, not by the beginning of a sentence.
+fn is_heading(label: &str) -> bool {
+    const JOINTS: &[&str] = &[
+        "if", "because", "since", "when", "so", "and", "but", "as", "that",
+    ];
+    let first = label.split_whitespace().next().unwrap_or("");
+    !JOINTS.contains(&first.to_lowercase().as_str())
 }

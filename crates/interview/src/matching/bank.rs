@@ -10,6 +10,7 @@ use super::lexicon::Lexicon;
 use super::meaning::{Meant, Vector, meant, shown};
 use super::spoken::number_keys;
 use super::transformer::WIDTH;
+use super::weights::Fitted;
 use super::word_by_word::{ByWord, Words};
 use super::words::{content_stems, words};
 
@@ -93,6 +94,7 @@ pub struct Bank {
     keywords: Vec<Vec<Vec<String>>>,
     numbers: Vec<BTreeSet<String>>,
     kin: Vec<Vec<usize>>,
+    fitted: Fitted,
 }
 
 /// A stretch of speech measured against every item of a bank.
@@ -148,8 +150,19 @@ impl Bank {
             keywords: items.iter().map(keyword_stems).collect(),
             numbers: items.iter().map(item_numbers).collect(),
             kin: (0..items.len()).map(|at| kin(&items, at)).collect(),
+            fitted: Fitted::RELEASE,
             items,
         }
+    }
+
+    /// The same items, weighed otherwise than in this release: for measuring with a case left out.
+    #[must_use]
+    pub fn weighed(self, fitted: Fitted) -> Self {
+        Self { fitted, ..self }
+    }
+
+    pub(crate) fn fitted(&self) -> &Fitted {
+        &self.fitted
     }
 
     /// Items directly above and below item `at` in the author's tree.

@@ -2,8 +2,7 @@
 
 use super::bank::{FEATURES, Features};
 use super::evidence::EVIDENCE;
-use super::items::ItemKind;
-use super::weights::answer_weights;
+use super::weights;
 use crate::Zone;
 
 /// A logistic model over [`Features`], in thousandths so that it reads and stores exactly.
@@ -62,10 +61,10 @@ pub(crate) fn permille(odds: f32) -> u16 {
     permille
 }
 
-/// Probability in thousandths that an answer with this evidence covers an item of `kind`.
+/// Probability in thousandths that an answer with this evidence covers an item that these weights are for.
 #[must_use]
-pub(crate) fn answer_permille(kind: ItemKind, values: &[f32; EVIDENCE]) -> u16 {
-    let (bias, slopes) = answer_weights(kind);
+pub(crate) fn answer_permille(weights: &weights::Weights, values: &[f32; EVIDENCE]) -> u16 {
+    let (bias, slopes) = weights;
     #[allow(clippy::cast_precision_loss, reason = "weights are small")]
     let sum = slopes
         .iter()

@@ -72,7 +72,7 @@ pub fn covers(
     let mut found = Vec::new();
     for evidence in heard.weigh(allowed) {
         let item = &bank.items()[evidence.item];
-        let permille = answer_permille(item.kind, &evidence.values);
+        let permille = answer_permille(bank.fitted().of(item.kind), &evidence.values);
         let at = pieces[evidence.piece];
         if permille < floor {
             continue;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::words::{content_stems, words};
 use casebook::{Branch, Case, Insight, InsightKind, Reads, SegmentKind};
 
 /// What an item is, hence when it may be covered.
@@ -104,12 +105,18 @@ fn distinct(texts: impl Iterator<Item = String>) -> Vec<String> {
 #[must_use]
 pub fn of_case(case: &Case) -> Vec<Item> {
     let mut items = Vec::new();
+    let goal = goal_fact(case);
     for fact in &case.facts {
         let item = Item::new(&fact.id, ItemKind::Fact, "", &[&fact.label], &fact.reads);
-        items.push(Item {
+        let mut item = Item {
             answers: sentences(&fact.answer),
             ..item
-        });
+        };
+        if Some(&fact.id) == goal.as_ref() {
+            item.phrasings
+                .extend(ASKING_FOR_THE_GOAL.iter().map(|way| (*way).to_owned()));
+        }
+        items.push(item);
     }
     for decoy in &case.decoys {
         items.push(Item::new(
@@ -149,6 +156,33 @@ pub fn of_case(case: &Case) -> Vec<Item> {
     ideas(case, &mut items);
     ending(case, &mut items);
     items
+}
+
+/// Ways to ask for the goal that fit any case.
+const ASKING_FOR_THE_GOAL: &[&str] = &[
+    "What is the goal?",
+    "What are they trying to achieve?",
+    "What does success look like?",
+    "What exactly is the target?",
+    "By when do they need it?",
+    "What is the deadline?",
+    "Over what time frame?",
+];
+
+/// A fact repeats at least this many words of the objective to be the goal.
+const GOAL_WORDS_MIN: usize = 3;
+
+/// The fact that tells the objective.
+fn goal_fact(case: &Case) -> Option<String> {
+    let stems =
+        |text: &str| -> BTreeSet<String> { content_stems(&words(text)).into_iter().collect() };
+    let objective = stems(&case.objective.text);
+    let shared = |text: &str| stems(text).intersection(&objective).count();
+    let each = case.facts.iter().map(|fact| (shared(&fact.answer), fact));
+    // Of facts equally near, the author's earlier one.
+    let best = each.rev().max_by_key(|(shared, _)| *shared);
+    best.filter(|(shared, _)| *shared >= GOAL_WORDS_MIN)
+        .map(|(_, fact)| fact.id.clone())
 }
 
 /// A text cut after full stops and semicolons.

@@ -27,4 +27,6 @@ pub use items::{Item, ItemKind, misreadings, of_case};
 pub use meaning::{known_of, unknown_of};
 pub use report::{LabelledSentence, MatchLine, MatchReport, labelled_sentences, match_report};
 
+pub use weights::{Fitted, Weights};
+
 pub(crate) use words::{is_stop, stem, words};

@@ -319,7 +319,7 @@ mod tests {
     #[test]
     fn a_text_reads_the_same_alone_and_among_others() {
         let (one, two) = (pieces("fixed costs rise"), pieces("what do rivals charge"));
-        let alone = read(&[one.clone()]);
+        let alone = read(std::slice::from_ref(&one));
         let among = read(&[two, one]);
         let apart = (&alone[0].sum - &among[1].sum).mapv(f32::abs).sum();
         assert!(apart < 0.01, "{apart}");

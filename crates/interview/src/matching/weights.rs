@@ -4,17 +4,44 @@
 use super::evidence::EVIDENCE;
 use super::items::ItemKind;
 
-type Weights = (i32, [i32; EVIDENCE]);
+/// Bias and slopes.
+pub type Weights = (i32, [i32; EVIDENCE]);
 
-/// Bias and slopes for items of a kind.
-#[must_use]
-pub(crate) fn answer_weights(kind: ItemKind) -> &'static Weights {
-    match kind {
-        ItemKind::Fact | ItemKind::Decoy | ItemKind::Exhibit => &FACT,
-        ItemKind::Branch => &BRANCH,
-        ItemKind::Insight | ItemKind::Consequence => &INSIGHT,
-        ItemKind::Group | ItemKind::Idea => &IDEA,
-        ItemKind::Point | ItemKind::Risk | ItemKind::NextStep => &POINT,
+/// The weights of all kinds of items.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fitted {
+    /// Facts, decoys and exhibits that are asked for.
+    pub fact: Weights,
+    /// Branches.
+    pub branch: Weights,
+    /// Insights and consequences.
+    pub insight: Weights,
+    /// Groups and ideas.
+    pub idea: Weights,
+    /// Points, risks and next steps of the ending.
+    pub point: Weights,
+}
+
+impl Fitted {
+    /// The weights of this release.
+    pub const RELEASE: Self = Self {
+        fact: FACT,
+        branch: BRANCH,
+        insight: INSIGHT,
+        idea: IDEA,
+        point: POINT,
+    };
+
+    /// Those for items of a kind.
+    #[must_use]
+    pub(crate) fn of(&self, kind: ItemKind) -> &Weights {
+        match kind {
+            ItemKind::Fact | ItemKind::Decoy | ItemKind::Exhibit => &self.fact,
+            ItemKind::Branch => &self.branch,
+            ItemKind::Insight | ItemKind::Consequence => &self.insight,
+            ItemKind::Group | ItemKind::Idea => &self.idea,
+            ItemKind::Point | ItemKind::Risk | ItemKind::NextStep => &self.point,
+        }
     }
 }
 

@@ -175,7 +175,7 @@ mod tests {
     fn nothing_said_bears_on_nothing() {
         let phrasings = meant(&["leases run out".to_owned()]);
         let said = meant(&[String::new()]);
-        let compared = Words::new(&phrasings).compare(&said, &[0..1]);
-        assert_eq!(compared, vec![vec![[0.0; 3]]]);
+        let compared = Words::new(&phrasings).compare(&said, &[0..1, 0..0]);
+        assert_eq!(compared, vec![vec![[0.0; 3]]; 2]);
     }
 }
