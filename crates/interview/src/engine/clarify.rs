@@ -176,12 +176,11 @@ fn wants_to_plan(heard: Heard<'_>) -> bool {
     const LEAVE: &[&str] = &["can i", "could i", "may i", "shall i", "can we", "shall we"];
     let asks_leave = |at: &crate::Span| says(at.of(heard.text), LEAVE);
     let only_leave = heard.reading.questions.iter().all(asks_leave);
-    let last = heard.text.trim_end_matches(['.', '!', '?', ' ']);
-    let last = last.rsplit(['.', '!', '?']).next().unwrap_or(last);
     let said = if heard.words() <= TO_PLAN_WORDS_MAX {
-        heard.text
+        heard.text.to_owned()
     } else {
-        last
+        let sentences: Vec<&str> = heard.text.split_inclusive(['.', '!', '?']).collect();
+        sentences[sentences.len().saturating_sub(LAST_SENTENCES)..].concat()
     };
     only_leave && says(&said, TO_PLAN)
 }
