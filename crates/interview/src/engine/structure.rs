@@ -146,8 +146,8 @@ impl Floor<'_> {
     }
 }
 
-/// A branch label longer than this is not read back.
-const BRANCH_WORDS_MAX: usize = 8;
+/// A branch label longer than this is not read back: of a plan in words it may be half a sentence.
+const BRANCH_WORDS_MAX: usize = 3;
 
 /// A plan laid out in words is at least this long.
 const SPOKEN_PLAN_WORDS_MIN: usize = 30;

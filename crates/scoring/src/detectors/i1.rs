@@ -1,6 +1,6 @@
 //! I1: giving in on a right answer.
 
-use casebook::Dimension;
+use casebook::{Dimension, SegmentKind};
 use interview::Reaction;
 
 use super::{Catch, Detector, place};
@@ -20,6 +20,10 @@ pub(super) const DETECTOR: Detector = Detector {
 };
 
 fn catch<'h, 'a>(heard: &'h Heard<'a>) -> Vec<Catch<'h, 'a>> {
+    // Elsewhere it is not sure enough who was right.
+    if heard.kind() != SegmentKind::Quant {
+        return Vec::new();
+    }
     place::taken(heard, |challenge, reaction| {
         challenge.right == Some(true) && reaction == Reaction::Folds
     })

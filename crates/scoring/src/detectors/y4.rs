@@ -19,14 +19,18 @@ pub(super) const DETECTOR: Detector = Detector {
     catch,
 };
 
+/// Points of the ending that show which side an advice is on.
+const POINTS_IN_FAVOUR: usize = 2;
+
 fn catch<'h, 'a>(heard: &'h Heard<'a>) -> Vec<Catch<'h, 'a>> {
     if heard.kind() != SegmentKind::Synthesis {
         return Vec::new();
     }
     let points = &heard.case.synthesis.points;
-    // Whoever gave the answer did not advise against it; words near its opposite set a limit to it.
-    let mut answers = points.iter().filter(|p| p.role == PointRole::Answer);
-    if answers.any(|p| heard.covers(&p.id).is_some()) {
+    // Whoever gave the answer, or has two of the case's points, did not advise against the findings:
+    // words near an opposite set a limit to the advice, and the reader is weak in direction.
+    let covered: Vec<_> = points.iter().filter(|p| heard.covers(&p.id).is_some()).collect();
+    if covered.iter().any(|p| p.role == PointRole::Answer) || covered.len() >= POINTS_IN_FAVOUR {
         return Vec::new();
     }
     heard
