@@ -2,6 +2,7 @@
 
 practice-kind = { $title }. { $format }, { $mode }, { $minutes } minutes.
 practice-program = The interviewer is a program. Each line that you enter is an answer; nothing is stored.
+practice-program-kept = The interviewer is a program. Each line that you enter is an answer; the talk is kept in { $file } and nowhere else.
 practice-commands = Commands: /minute, /hint, /done, /tree, /repeat, /time, /end.
 practice-repeat = Could you repeat that?
 practice-tree = Your tree, a branch a line: indent what belongs below, end the branch to test first with *. An empty line presents it.

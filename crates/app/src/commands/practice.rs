@@ -121,7 +121,7 @@ fn run_talk(
         rule: None,
     };
     let mut page = Page::new(out);
-    page.plain(&talk::greeting(&case, &plan))?;
+    page.plain(&talk::greeting(&case, &plan, args.record.as_deref()))?;
     let record = match &args.record {
         Some(file) => Some(Record::create(file, &case, &plan)?),
         None => None,

@@ -1,6 +1,7 @@
 //! One interview held over lines of text. The clock runs while the program waits for a line.
 
 use std::io::Write;
+use std::path::Path;
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
@@ -37,7 +38,7 @@ enum Heard {
 }
 
 /// What is said before the clock starts.
-pub(super) fn greeting(case: &Case, plan: &Plan) -> String {
+pub(super) fn greeting(case: &Case, plan: &Plan, kept: Option<&Path>) -> String {
     let kind = ta(
         "practice-kind",
         &[
@@ -47,11 +48,14 @@ pub(super) fn greeting(case: &Case, plan: &Plan) -> String {
             ("minutes", &minutes_planned(case).to_string()),
         ],
     );
-    format!(
-        "{kind}\n{}\n{}",
-        t("practice-program"),
-        t("practice-commands")
-    )
+    let program = match kept {
+        Some(file) => ta(
+            "practice-program-kept",
+            &[("file", &file.display().to_string())],
+        ),
+        None => t("practice-program"),
+    };
+    format!("{kind}\n{program}\n{}", t("practice-commands"))
 }
 
 impl Talk {
