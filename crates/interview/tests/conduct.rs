@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use casebook::Format::{CandidateLed, InterviewerLed};
 use casebook::{Case, Exact, Pushback, PushbackKind, Step};
-use fixture::{Room, acts, case, entered, plan, reading};
-use interview::{Act, At, Input, Interview, Mode, Output, Reader, Span, StepRead};
+use fixture::{Room, acts, case, entered, hears, plan, reading};
+use interview::{Act, At, Input, Interview, Mode, Output, Span, StepRead};
 
 /// A room come to this part by the button.
 fn room_at(part: &str, mode: Mode) -> Room {
@@ -48,18 +48,6 @@ fn choosing() -> Room {
         room.input(Input::Done);
     }
     room
-}
-
-/// Says these words as the reader hears them.
-fn hears(room: &mut Room, text: &str) -> Vec<Output> {
-    room.at += 10_000;
-    let reader = Reader::new(&case());
-    let reading = Box::new(reader.read(room.interview.segment_for(text), text));
-    room.input(Input::Said {
-        turn: format!("t{}", room.entries.len()),
-        text: text.into(),
-        reading,
-    })
 }
 
 fn lines(outputs: &[Output]) -> String {

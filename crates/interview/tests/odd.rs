@@ -3,8 +3,8 @@
 mod fixture;
 
 use casebook::Format::{CandidateLed, InterviewerLed};
-use fixture::{Room, acts, case};
-use interview::{Act, At, Input, Mode, Output, Reader};
+use fixture::{Room, acts, hears};
+use interview::{Act, At, Input, Mode, Output};
 
 const TABLE: &[(&str, &str, &str)] = &[
     // One word, or nothing yet.
@@ -89,17 +89,6 @@ fn room_at(part: &str) -> Room {
         room.input(Input::Done);
     }
     room
-}
-
-fn hears(room: &mut Room, text: &str) -> Vec<Output> {
-    room.at += 10_000;
-    let reader = Reader::new(&case());
-    let reading = Box::new(reader.read(room.interview.segment_for(text), text));
-    room.input(Input::Said {
-        turn: format!("t{}", room.entries.len()),
-        text: text.into(),
-        reading,
-    })
 }
 
 /// The first act in the words of a play.

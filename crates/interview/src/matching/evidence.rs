@@ -160,8 +160,6 @@ impl<'a> Heard<'a> {
             for (value, column) in values[8..].iter_mut().zip(&whole) {
                 *value = column[place];
             }
-            // The lead in meaning on the piece that the item is judged by.
-            values[9] = self.meaning_lead(piece, item, &open);
             Evidence {
                 item,
                 piece,
@@ -235,7 +233,7 @@ impl<'a> Heard<'a> {
         let whole_item = each(&|item| self.covered[item].item);
         vec![
             each(&|item| self.most(item, TWO)),
-            Column::new(),
+            each(&|item| self.meaning_lead(self.best(item), item, open)),
             each(&|item| {
                 let pieces = 0..self.measured.len();
                 let leads = pieces.map(|piece| self.meaning_lead(piece, item, open));
@@ -261,15 +259,6 @@ impl<'a> Heard<'a> {
             each(&|item| self.covered[item].figures),
             each(&|item| self.covered[item].figures_share),
         ]
-        .into_iter()
-        .map(|column| {
-            if column.is_empty() {
-                vec![0.0; open.len()]
-            } else {
-                column
-            }
-        })
-        .collect()
     }
 
     fn most(&self, item: usize, feature: usize) -> f32 {
